@@ -41,6 +41,14 @@ TOLD_AGAIN = [
     (["An attorney for Mr Roth, Karl Beck, left. Mr Roth wept.", "Roth's lawyer said it was late."], "Karl Beck"),
     (["Black lawmakers wept. Top black lawmakers said it was late."], None),
     (["A federal appeals court freed a man.", "The appeals court said it was late."], "Federal appeals court"),
+    (
+        ["The Syrian government left. President Bashar al-Assad wept.", "The Assad government said it was late."],
+        "Syrian government",
+    ),
+    (["The Syrian government left Togo.", "The regime said it was late."], "Syrian government"),
+    (["Hezbollah attacked Togo.", "The militant group said it was late."], "Hezbollah"),
+    (["Police arrested a man.", "The officers said it was late."], "Police"),
+    (["Victims' families met Togo.", "The families said it was late."], "Victims' families"),
     # the same body
     (
         ["The Lomar Platform for Reform (LPR) left Togo.", "The Lomar Platform said it was late."],

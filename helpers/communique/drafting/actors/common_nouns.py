@@ -19,6 +19,7 @@ _FIRMS = word_set("bank lender airline carrier retailer carmaker automaker")
 _BODY_NOUNS = listed("bodies")
 _SORTS_OF_BODIES = word_set("court ministry union committee council department bank party university")
 _ARMED_TOO = word_set("group organisation organization")
+_MILITANT = word_set("militant armed terror terrorist rebel islamist insurgent paramilitary guerrilla")
 _LEGISLATURES = word_set("parliament congress senate")
 #: Words for several, with those of whom they are behind "of".
 _SEVERAL = frozenset(("group", "number", "handful", "couple"))
@@ -96,7 +97,17 @@ class CommonNouns:
             for body in named_here:
                 if body and body.kind in kinds and body.key in self.names.actors and (body.sector == "BUS" or not firm):
                     return body
-        return self.made.group(passage, noun, title)
+        return self._armed_group(tokens, noun) or self.made.group(passage, noun, title)
+
+    def _armed_group(self, tokens: list[Token], noun: NounPhrase) -> ActorDraft | None:
+        """The armed force named last, for "the militant group"."""
+        inside = {t.lower for t in tokens[noun.first + 1 : noun.head]}
+        if tokens[noun.head].lower not in _ARMED_TOO or tokens[noun.first].lower != "the" or not inside & _MILITANT:
+            return None
+        thing = self.focus["thing"]
+        before = (thing.now, thing.before, thing.recent, thing.of_kind.get("armed-force"))
+        forces = (a for a in before if a is not None and a.kind == "armed-force" and a.key in self.names.actors)
+        return next(forces, None)
 
     def _long_title(self, tokens: list[Token], noun: NounPhrase) -> str:
         """An office that goes on behind "of": his chief | of staff, the former secretary | of state."""

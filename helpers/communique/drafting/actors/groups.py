@@ -58,6 +58,9 @@ class Groups:
         """Two officials, the forces, a court in Lomar; `title` is the office that a phrase ends with."""
         tokens = passage.tokens
         head = tokens[noun.head]
+        again = self._told_again(tokens, noun)
+        if again is not None:
+            return again
         row = self.rows.get(head.lemma) or self.rows.get(head.lower) or self.names.offices.row(title)
         behind = tokens[noun.last].lower if noun.last < len(tokens) else ""
         bare = noun.first == noun.head and head.tag == "NNS" and behind != "of"
@@ -94,7 +97,8 @@ class Groups:
         name += passage.text[head.end : tokens[end_of_whom(tokens, noun.head) - 1].end]
         plain = name.lower()
         if country:
-            plain = self.names.gazetteer.without(tokens[noun.first : noun.head + 1], country) or plain
+            plain_words = self.names.gazetteer.without(tokens[noun.first : noun.head + 1], country) or plain
+            plain = self._without_ruler(passage, noun) or plain_words
         plain = f"{row['kind']}:{plain}"
         key = f"{plain}:{country}" if country else plain
         actor = self.unnamed.get(key) or (self._of_one_country(plain, country) if row["kind"] in _OF_STATES else None)
@@ -127,6 +131,30 @@ class Groups:
         longer = [a for a in self.described.get(head.lower, ()) if a.name.lower().endswith(ending)]
         fits = len(longer) == 1 and " " in name and not name[0].isdigit() and country in ("", longer[0].country)
         return longer[0] if fits and is_certain(longer[0], head) else None
+
+    def _told_again(self, tokens: list[Token], noun: NounPhrase) -> ActorDraft | None:
+        """The police, for officers; victims' families, for the families; the one government, for the regime."""
+        head, alone = tokens[noun.head], noun.head - noun.first <= (tokens[noun.first].tag == "DT")
+        if not alone or [t.lower for t in tokens[noun.last : noun.last + 1]] == ["of"]:
+            return None
+        if head.lower in ("families", "relatives"):
+            return next(reversed(self.described.get(head.lower, ())), None)
+        if head.lower not in ("officers", "regime"):
+            return None
+        sort = "COP" if head.lower == "officers" else "GOV"
+        known = [a for a in self.unnamed.values() if a.kind == "office" and a.sector == sort]
+        known = [a for a in known if sort == "COP" or a.name.lower().endswith(("government", "regime"))]
+        return known[0] if len(known) == 1 and not self.described.get("officers") else None
+
+    def _without_ruler(self, passage: Passage, noun: NounPhrase) -> str:
+        """The word for a government that is called by its ruler: the al-Assad | government."""
+        head = passage.tokens[noun.head]
+        if head.lower not in ("government", "regime"):
+            return ""
+        before = [t for t in passage.tokens[noun.first : noun.head] if t.tag not in ("DT", "POS")]
+        mentions = (self._named.get((passage.paragraph_id, t.start)) for t in before)
+        ruled = any(m is not None and m.actor.key.startswith("person:") for m in mentions)
+        return "government" if ruled and all(t.tag[:3] == "NNP" for t in before) else ""
 
     def several(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """A group of 1,700 protesters, and, behind it, the group."""
