@@ -36,7 +36,7 @@ TOLD_AGAIN = [
     (["Lieutenant-General Karl Beck left.", "Lieutenant-General Beck said it was late."], "Karl Beck"),
     (["Chief Inspector Mia Pohl left.", "Inspector Pohl said it was late."], "Mia Pohl"),
     (["Sweden's King Karl XVI Beck left.", "King Karl said it was late."], "Karl XVI Beck"),
-    (["Ahmed al-Sharaa left.", "Al-Sharaa said it was late."], "Ahmed al-Sharaa"),
+    (["Karim al-Lomari left.", "Al-Lomari said it was late."], "Karim al-Lomari"),
     (["Ahmed al-Rifai left.", "Mr Rifai said it was late."], "Ahmed al-Rifai"),
     (["An attorney for Mr Roth, Karl Beck, left. Mr Roth wept.", "Roth's lawyer said it was late."], "Karl Beck"),
     (["Black lawmakers wept. Top black lawmakers said it was late."], None),

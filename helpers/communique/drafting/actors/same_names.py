@@ -54,7 +54,7 @@ def _longer_names(names: Names) -> Iterator[tuple[ActorDraft, ActorDraft]]:
     people = {actor.name: actor for key, actor in names.actors.items() if key.startswith("person:")}
     for name, actor in people.items():
         words = name.split()
-        surname = " ".join(words[-2:])  # Mr Rodriguez Saa
+        surname = " ".join(words[-2:])  # Mr Rodriguez Beck
         shorter = (f"{words[0]} {words[-1]}", f"{words[0]} {words[1]}", surname) if len(words) > 2 else ()
         short = next((people[one] for one in shorter if one in people), None)
         if short is None:

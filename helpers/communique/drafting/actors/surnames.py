@@ -58,5 +58,5 @@ class Surnames:
 
 
 def _bare(word: str) -> str:
-    """A name without accents and article: Sharaa for al-Sharaa and Al-Sharaa."""
+    """A name without accents and article: Lomari for al-Lomari and Al-Lomari."""
     return _ARTICLE.sub("", without_accents(word))
