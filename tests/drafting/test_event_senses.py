@@ -161,6 +161,23 @@ from ..sentences import drafted_events
         ("Nuns wonder if Ghana will become the first state that will help Togo.", []),
         ("Ghana changed the text so that it could lift sanctions on Togo.", []),
         ("If Ghana will help Togo, so will Mali.", ["AGREE"]),
+        # a loophole is no border, a forecast no threat, a war that has a name no deed told here
+        ("Ghana closed loopholes that helped firms of Togo.", []),
+        ("Ghana closed its border with Togo.", ["SANCTION"]),
+        ("Ghana closed in on a deal with Togo.", []),
+        ("Ms Lind of Ghana hinted at her playbook.", []),
+        ("Ghana hinted at war with Togo.", ["THREATEN"]),
+        ("Ghana's minister talked up his plan for Togo.", []),
+        ("Ghana and Togo agree it will be hard.", []),
+        ("Ghana and Togo agreed that they would meet.", ["AGREE"]),
+        ("Ghana is likely to attack Togo.", []),
+        ("The plan of Ghana has been met with silence by Togo.", []),
+        ("In a letter to Ghana's envoys released Monday, Togo said it was late.", []),
+        ("Ghana told Togo of a rule that allows refugees to stay.", []),
+        ("Ghana's king spoke during the Iraq war.", []),
+        ("Ghana's war on Togo went on.", ["ASSAULT"]),
+        ("At the summit meeting of Ghana and Togo, a bell rang.", ["CONSULT"]),
+        ("Peace talks between Ghana and Togo began.", ["CONSULT"]),
     ],
 )
 def test_a_word_gives_the_events_of_its_sense(sentence: str, events: list[str]) -> None:

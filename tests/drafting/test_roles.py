@@ -113,6 +113,10 @@ ACTORS = [
     ("Ghana ordered Togo to close the office.", "REQUEST Ghana > Togo"),
     ("Thousands of US and Filipino troops attacked Togo.", "ASSAULT Thousands of US and Filipino troops > Togo"),
     ("North and South Korea attacked Togo.", "ASSAULT North Korea + South Korea > Togo"),
+    ("All of the ministers condemned Togo.", "ACCUSE Ministers > Togo"),
+    ("Both of the ministers condemned Togo.", "ACCUSE Ministers > Togo"),
+    ("Each of the parties condemned Togo.", "ACCUSE Parties > Togo"),
+    ("Some of the ministers condemned Togo.", "ACCUSE Some of the ministers > Togo"),
 ]
 
 
@@ -212,6 +216,8 @@ RECIPIENTS = [
     # things with a capital
     ("The minister of Ghana embraced Marxism.", "SUPPORT Minister >"),
     ("The minister of Ghana fled. The first charged him with theft.", ""),
+    ("A professor, accused by Ghana of leading the coup, left.", "ACCUSE Ghana > Professor"),
+    ("Ghana supported Islamic law.", "SUPPORT Ghana >"),
 ]
 
 

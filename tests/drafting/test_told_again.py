@@ -86,6 +86,7 @@ TOLD_AGAIN = [
         ["The Lomar Day newspaper left. Karl Beck wept.", "Lomar Day said it was early. It said it was late."],
         "Lomar Day",
     ),
+    (["The Pentagon said the group was near.", "The group said it was late."], "Group"),
 ]
 
 
@@ -189,6 +190,9 @@ WHAT_THEY_ARE = [
     ("Togo attacked the town of Lomar in a raid praised by Mali.", "Lomar", ("unnamed", "", "")),
     ("Togo praised a multinational force in Mali.", "Multinational force", ("armed-force", "MLI", "MIL")),
     ("A bomber blew himself up in Jerusalem, Togo said.", "Jerusalem", ("unnamed", "", "")),
+    ("One of the ministers said it was late.", "One of the ministers", ("unnamed", "", "")),
+    ("Some of her senators said it was late.", "Some of her senators", ("unnamed", "", "")),
+    ("All of the ministers said it was late.", "Ministers", ("unnamed", "", "")),
 ]
 
 

@@ -92,6 +92,7 @@ class CommonNouns:
             return named
         if alone and (head.lower == "bank" or head.lower in _BODY_NOUNS - _SORTS_OF_BODIES):
             kinds = ("organisation", "office", "media", *(("armed-force",) if head.lower in _ARMED_TOO else ()))
+            kinds = tuple(kind for kind in kinds if head.lower != "group" or kind not in ("office", "media"))
             firm = head.lower in _FIRMS
             named_here = (a for a in (thing.before, thing.recent, thing.now) if a is None or a.sector != "LEG")
             for body in named_here:

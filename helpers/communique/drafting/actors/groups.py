@@ -29,7 +29,7 @@ _STATE_BODIES = frozenset(("government", "parliament", "military", "army"))
 _OF_WHOM = word_set(
     "member head chief leader director secretary official supporter representative relative family victim survivor "
     "resident editor author founder owner commander critic ally opponent employee user veteran friend child parent "
-    "daughter son wife husband brother sister mother father"
+    "daughter son wife husband brother sister mother father one some many several few"
 )
 _INSIDE = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "POS"))
 _LONGEST_OF = 8  # words

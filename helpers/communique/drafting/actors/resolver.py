@@ -29,7 +29,7 @@ _TIES = frozenset(("for", "of", "at", "in", "who", "which", "a", "an", "from", "
 _ANY = word_set("some several all both many most this these those everyone everybody someone somebody")
 _TIMES = listed("times and occasions") - listed("things that are read")
 _PERCENT = word_set("percent pct %")
-_SHARES = _PERCENT | word_set("part parts")
+_SHARES = _PERCENT | word_set("part parts all both each")
 _DESCRIBING = frozenset((",", "NN", "NNP", "NNPS", "JJ", "POS"))
 _WHERE = ("in ", "In ", "at ", "At ", "near ", "from ", "From ", "of ", "outside ")
 _BODIES = frozenset(("organisation", "office", "media"))
@@ -181,6 +181,7 @@ class Resolver:
         behind = passage.tokens[last + 1].lower if last + 1 < len(passage.tokens) else ""
         if main.lower in _PERCENT or (main.lower == "cent" and passage.tokens[last - 1].lower == "per"):
             return behind != "of"  # 23 percent | said
+        alone = alone and behind != "of"  # all | of the ministers
         nobody = (main.lower in _TIMES and not named_so) or main.tag in ("JJS", "RBS") or cries or alone
         return not named and nobody
 

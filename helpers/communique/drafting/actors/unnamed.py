@@ -41,7 +41,8 @@ class Unnamed:
         if main.tag[:3] == "NNP" and end == last + 1:
             named = next((n for n in range(last, first - 1, -1) if tokens[n].tag[:3] != "NNP"), first - 1) + 1
             first = named if tokens[named - 1].tag in ("NN", "NNS") else first  # his own tax preparer | Mazars
-        words = [t.text for t in tokens[first:end] if t.tag != "DT" and t.lower != "whose"] or [main.text]
+        words = [t.text for t in tokens[first : last + 1] if t.tag != "DT" and t.lower != "whose"]
+        words = [*words, *(t.text for t in tokens[last + 1 : end])] or [main.text]
         if len(words) > 2 and words[0].lower() in ("so", "too") and words[1].lower() == "many":
             words = words[2:]
         whom = end_of_whom(tokens, last) if end == last + 1 else end

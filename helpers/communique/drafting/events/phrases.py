@@ -11,11 +11,15 @@ _REACH = 24
 _EDGES_OF_CLAUSES = word_set("after before that because while if when following despite amid")
 _PRONOUNS = word_set("he she it they him them his her their himself herself itself themselves")
 _BARE_THINGS = word_set("office force state power justice")
+_WHOLES = word_set("all both each")
 _EDGES = word_set("border frontier boundary")
 _PAPERS = frozenset(
     ("Agreement", "Treaty", "Accord", "Accords", "Act", "Pact", "Convention", "Charter", "Protocol", "Bill")
 )
-_KINDS = frozenset(("Democratic", "Presidential", "Congressional", "Federal", "Parliamentary", "Constitutional"))
+_KINDS = frozenset(
+    "Democratic Presidential Congressional Federal Parliamentary Constitutional Islamic Western Arab African "
+    "Asian Christian Catholic Jewish Hindu Buddhist".split()
+)
 _ADJECTIVES = word_set(
     "office power official public general local individual major private rival state press firm media country child "
     "family prisoner hostage"
@@ -55,7 +59,7 @@ class Somebody:
         inner = [n for n in range(phrase.first, phrase.last) if n not in self.clauses.times]
         names = [n for n in inner if tokens[n].text[0].isupper() and tokens[n].tag in ("NNP", "NNPS", "JJ")]
         common = tokens[0].tag == "JJ" and word_list().get(tokens[0].lower) is not None  # Banned; and not: Chinese
-        names = [n for n in names if tokens[n].text not in _KINDS]  # the | Democratic | convention
+        names = [n for n in names if tokens[n].text not in _KINDS or n == phrase.head]  # the | Democratic | convention
         names = [n for n in names if n > 0 or not (common or self._only_opens(n))]
         if names == [phrase.head] and not self.acts(phrase):
             return None
@@ -86,6 +90,8 @@ class Somebody:
     def pieces(self, chain: list[NounPhrase]) -> list[NounPhrase]:
         """Of a chain ("the presidents of Iran and Iraq") the phrases that are joined to the first, not those inside."""
         tokens = self.clauses.tokens
+        if len(chain) > 1 and tokens[chain[0].head].lower in _WHOLES and tokens[chain[1].first - 1].lower == "of":
+            chain = chain[1:]  # all of | the ministers
         joined = chain[:1]
         inside = False
         for phrase in chain[1:]:

@@ -18,8 +18,8 @@ def is_another_sense(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: st
     """Whether the clause behind a verb, or a "not", gives it another sense: agreed | that it had failed."""
     if group.kind == "to" and group.first and clauses.tokens[group.first - 1].lower == "unable":
         return True  # firms unable | to sell
-    if lemma == "release" and not group.passive and any(is_read(clauses.tokens, p.head) for p in group.subject[:1]):
-        return True  # a poll | released Monday
+    if lemma == "release" and not group.passive and _is_itself_read(clauses, group):
+        return True  # a poll | released Monday, a letter to colleagues | released Monday
     if lemma == "release" and not group.passive and _is_shown(clauses, object_phrase(clauses, group.last)):
         return True  # released | the names of the prisoners
     if lemma == "release" and not group.passive and _are_read(clauses, group.last):
@@ -35,8 +35,12 @@ def is_another_sense(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: st
         return group.governor is not None and clauses.tokens[group.governor.main].lemma == "be"  # are | to blame
     if lemma == "invest" and any(roles.own(p) for _, p in roles.prepositional(group.last)[:1]):
         return True  # invested in | its army
+    if lemma == "allow" and group.kind == "relative" and any(not roles.acts(p) for p in group.subject[-1:]):
+        return True  # a rule | that allows people to stay
     if lemma == "agree":
         behind = next((g for g in clauses.groups if g.governor is group and g.kind == "that"), None)
+        if behind is not None and clauses.tokens[group.first].tag in ("VB", "VBP", "VBZ"):
+            return True  # experts agree | it will be difficult
         if behind is None or behind.modal:
             return False
         return not tense.tells_of_itself(clauses, roles, behind)
@@ -45,6 +49,15 @@ def is_another_sense(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: st
     if lemma == "ask" and group.passive:
         return any(word in ("about", "on") for word, _ in roles.prepositional(group.last))
     return lemma == "rule" and group.negated  # has not ruled out
+
+
+def _is_itself_read(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether the subject is read, or somebody to whom what is read was written."""
+    for phrase in group.subject[:1]:
+        to = phrase.first and clauses.tokens[phrase.first - 1].lower == "to"
+        before = clauses.phrase_at.get(phrase.first - 2) if to else None
+        return any(is_read(clauses.tokens, p.head) for p in (phrase, before) if p is not None)
+    return False
 
 
 def _are_read(clauses: Clauses, first: int) -> bool:

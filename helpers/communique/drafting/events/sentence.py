@@ -256,6 +256,8 @@ class SentenceEvents:
             no_noun = n in self.clauses.times or self._is_in_name(n)  # in March; Rapid Support Forces
             if match is None or no_noun or n in self.clauses.group_at or self._names_office(match.last):
                 continue
+            if self._is_one_thing(match.first, match.last):
+                continue
             entry = match.entry
             reciprocal = entry.event in RECIPROCAL
             actors, targets = self.roles.around_noun(match.first, match.last, reciprocal, entry.event in OF_IS_DOER)
@@ -264,6 +266,17 @@ class SentenceEvents:
             place = (match.first, match.last)
             yield Finding(entry.event, entry.mode, rule, *place, actors, targets, quad=quad, cameo=entry.cameo)
             behind = match.last
+
+    def _is_one_thing(self, first: int, last: int) -> bool:
+        """Whether a noun is part of another event's name, or names a war that is over: | summit | talks, the Lomar war."""
+        tokens = self.tokens
+        phrase = self.clauses.phrase_at.get(first)
+        if last < len(tokens) and phrase is not None and last <= phrase.head:
+            behind = match_noun(tokens, last, self.lexicon.words)
+            if behind is not None and match_noun(tokens, first, self.lexicon.words).entry.event == behind.entry.event:
+                return True
+        named = first > 1 and tokens[first - 1].text[0].isupper() and tokens[first - 2].lower == "the"
+        return named and tokens[first].lower == "war"
 
     def _is_in_name(self, n: int) -> bool:
         """Whether a word has a capital between two others that have one, or behind one at the end of a name."""

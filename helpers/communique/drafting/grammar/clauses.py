@@ -113,6 +113,8 @@ def _place_participle(clauses: Clauses, group: VerbGroup, last: VerbGroup | None
         if reported and last.governor is not None and clauses.tokens[group.main].lemma in _ADDS_WORDS:
             above = last.governor  # said it was late, | urging Togo to leave
         group.subject = list((above or last).subject)  # won over those who had left, before | calling
+    elif group.kind == "participle" and group.link == "," and at - 1 in clauses.phrase_at:
+        group.subject = chain_start(clauses, clauses.phrase_at[at - 1])  # a professor, | accused by the court, left
     elif owner is None:
         group.subject = following_subject(clauses, group)
 

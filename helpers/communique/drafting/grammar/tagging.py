@@ -50,6 +50,7 @@ def _listed(word: str) -> str:
 
 _LIKE_PEOPLE = word_set("public accused defendant poor rich young old dead wounded elderly unemployed")
 _BEFORE_TITLE = frozenset(("DT", "PRP$", "NN", "POS", "NNP"))
+_DEALINGS = frozenset(("talks", "disputes", "protests", "strikes", "attacks", "raids", "visits"))
 _AFTER_NOUN = frozenset((".", ",", ",", "$", "VBD", "VBZ", "VBP", "MD", "CC", "IN", "TO", "''", "``", "WP"))
 
 
@@ -137,6 +138,9 @@ def _first_tag(token: Token, n: int, tokens: list[Token], marks: dict[int, str],
             low, behind = _listed(token.lower), tokens[n + 1].text if n + 1 < len(tokens) else ""
             if tag != "NNP" or (low == "JJ" and behind[:1].islower()):
                 return low  # Heavy | rain
+            later = (_listed(t.text) for t in tokens[n + 2 :])
+            if low == "NN" and behind in _DEALINGS and any(t in ("VBD", "VBZ", "MD") for t in later):
+                return low  # Peace | talks began
         if first and word.istitle() and _is_plural_of_list(token.lower) and word not in word_list():
             return "NNS"  # Helicopters | attacked
         if tag == "JJ" and word in word_list():
