@@ -117,6 +117,9 @@ ACTORS = [
     ("Both of the ministers condemned Togo.", "ACCUSE Ministers > Togo"),
     ("Each of the parties condemned Togo.", "ACCUSE Parties > Togo"),
     ("Some of the ministers condemned Togo.", "ACCUSE Some of the ministers > Togo"),
+    ("Ghana says the rebels left Togo and has moved to isolate Mali.", "SANCTION Ghana > Mali"),
+    ("A publisher was attacked by a group of radicals.", "ASSAULT Group of radicals > Publisher"),
+    ("Six people died, with 100 others wounded in an assault.", "ASSAULT Not named > 100 others"),
 ]
 
 
@@ -218,6 +221,12 @@ RECIPIENTS = [
     ("The minister of Ghana fled. The first charged him with theft.", ""),
     ("A professor, accused by Ghana of leading the coup, left.", "ACCUSE Ghana > Professor"),
     ("Ghana supported Islamic law.", "SUPPORT Ghana >"),
+    ("Ghana permitted Qatar, an ally of Mali, to bring in aid.", "CONCEDE Ghana > Qatar"),
+    ("Police arrested five suspected Zorin members.", "COERCE Police > Five suspected Zorin members"),
+    (
+        "Togo claims Ghana, and President Lind of Togo vowed to seize Togo.",
+        "THREATEN Lind > Ghana; COERCE Lind > Ghana",
+    ),
 ]
 
 

@@ -87,6 +87,7 @@ TOLD_AGAIN = [
         "Lomar Day",
     ),
     (["The Pentagon said the group was near.", "The group said it was late."], "Group"),
+    (["Reuters praised Ms Lind.", "The news agency said it was late."], "Reuters"),
 ]
 
 
@@ -193,6 +194,8 @@ WHAT_THEY_ARE = [
     ("One of the ministers said it was late.", "One of the ministers", ("unnamed", "", "")),
     ("Some of her senators said it was late.", "Some of her senators", ("unnamed", "", "")),
     ("All of the ministers said it was late.", "Ministers", ("unnamed", "", "")),
+    ("N. Korea said it was late.", "North Korea", ("state", "PRK", "GOV")),
+    ("The United States threatened to end support to the government.", "Government", ("office", "", "GOV")),
 ]
 
 

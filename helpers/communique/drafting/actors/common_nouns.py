@@ -19,6 +19,7 @@ _FIRMS = word_set("bank lender airline carrier retailer carmaker automaker")
 _BODY_NOUNS = listed("bodies")
 _SORTS_OF_BODIES = word_set("court ministry union committee council department bank party university")
 _ARMED_TOO = word_set("group organisation organization")
+_AGENCIES = frozenset(("news agency", "news service", "wire service", "news channel"))
 _MILITANT = word_set("militant armed terror terrorist rebel islamist insurgent paramilitary guerrilla")
 _LEGISLATURES = word_set("parliament congress senate")
 #: Words for several, with those of whom they are behind "of".
@@ -90,15 +91,23 @@ class CommonNouns:
         named = named or self._anaphors.whom(passage, noun, title, self.focus["person"])
         if named is not None:
             return named
-        if alone and (head.lower == "bank" or head.lower in _BODY_NOUNS - _SORTS_OF_BODIES):
-            kinds = ("organisation", "office", "media", *(("armed-force",) if head.lower in _ARMED_TOO else ()))
-            kinds = tuple(kind for kind in kinds if head.lower != "group" or kind not in ("office", "media"))
-            firm = head.lower in _FIRMS
-            named_here = (a for a in (thing.before, thing.recent, thing.now) if a is None or a.sector != "LEG")
-            for body in named_here:
-                if body and body.kind in kinds and body.key in self.names.actors and (body.sector == "BUS" or not firm):
-                    return body
-        return self._armed_group(tokens, noun) or self.made.group(passage, noun, title)
+        body = self._body_again(tokens, noun, alone=alone) or self._armed_group(tokens, noun)
+        return body or self.made.group(passage, noun, title)
+
+    def _body_again(self, tokens: list[Token], noun: NounPhrase, *, alone: bool) -> ActorDraft | None:
+        """The body named last, for "the agency", or "the news agency"."""
+        thing, word = self.focus["thing"], tokens[noun.head].lower
+        if noun.head == noun.first + 2 and f"{tokens[noun.head - 1].lower} {word}" in _AGENCIES:
+            return thing.of_kind.get("media") if tokens[noun.first].lower == "the" else None
+        if not alone or (word != "bank" and word not in _BODY_NOUNS - _SORTS_OF_BODIES):
+            return None
+        kinds = {"organisation", "office", "media"} if word != "group" else {"organisation"}
+        kinds |= {"armed-force"} if word in _ARMED_TOO else set()
+        for body in (thing.before, thing.recent, thing.now):
+            known = body is not None and body.kind in kinds and body.key in self.names.actors and body.sector != "LEG"
+            if known and body is not None and (body.sector == "BUS" or word not in _FIRMS):
+                return body
+        return None
 
     def _armed_group(self, tokens: list[Token], noun: NounPhrase) -> ActorDraft | None:
         """The armed force named last, for "the militant group"."""

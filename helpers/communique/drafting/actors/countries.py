@@ -9,6 +9,7 @@ from .gazetteer import Gazetteer
 from .mentions import NOT_NAMED, ActorDraft, ActorIndex
 
 _STATELESS = frozenset(("organisation", "media", "document"))
+_RULERS = frozenset(("state", "leader"))  # who deal with other states' governments
 _ENVOYS = word_set("ambassador ambassadors diplomat diplomats envoy envoys consul consuls")
 _CAPTIVES = word_set("captured captive captives prisoner prisoners hostage hostages")
 #: What several states have, or people of any state are.
@@ -20,7 +21,7 @@ _OF_SEVERAL = tuple(
 )
 _OF_OTHERS = word_set(
     "foreign european arab african asian western coalition member allied us-led u.s.-led un-backed attackers "
-    "multinational international local settlers"
+    "multinational international local settlers attacker west europe asia africa"
 )
 _OUTSIDE = (" from ", " from the ", " against ", " against the ", " with ", " with the ")
 _AT_A_PLACE = ("in ", "at ", "near ", "from ", "In ", "At ", "in the ", "off ")
@@ -69,8 +70,10 @@ class Countries:
             free = [code for code in order if code not in {a.country for a in others}]
             own = mine is recipients or at_home  # the ruler's own opposition
             home = free or (order if own and len(order) == 1 else [])
+            abroad = any(a.kind in _RULERS for a in others)
             for actor in mine:
-                free = [c for c in home if c not in {a.country for a in others}] if _is_foreign(actor) else home
+                other = _is_foreign(actor) or (abroad and actor.kind == "office" and actor.sector == "GOV")
+                free = [c for c in home if c not in {a.country for a in others}] if other else home
                 several = mine is recipients and actor.name.lower().endswith(_OF_SEVERAL)
                 several = several or actor.kind == "state"  # some 20 countries
                 if free and not (actor.key.startswith("person:") or several or _is_of_no_state(actor)):

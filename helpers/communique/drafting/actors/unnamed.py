@@ -55,7 +55,7 @@ class Unnamed:
         if tokens[first].lower in _SOME_OF and last - first < 3 and not of_those:  # one of them: another each time
             key += f":{passage.paragraph_id}:{main.start}"
             group = self._group_before(passage, first)
-            bare = tokens[last].tag[:2] != "NN" or last == first
+            bare = (tokens[last].tag[:2] != "NN" or last == first) and tokens[last + 1].lower != "of"
             name = f"{tokens[first].text} of the {group}" if group and bare else name
         known = self.common.made.unnamed.get(key) or self._same_document(tokens, first, last)
         known = known or self._described_before(tokens, first, last)

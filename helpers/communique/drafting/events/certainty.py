@@ -98,6 +98,8 @@ def _near(finding: Finding, clauses: Clauses, words: Modality) -> Certainty | No
     for at in range(max(0, finding.first - NEAR), finding.last):
         if at in clauses.group_at and clauses.group_at[at] is not finding.group:
             continue
+        if finding.group is not None and any(p.first <= at < p.head for p in (*finding.actors, *finding.recipients)):
+            continue  # | suspected radicals were arrested
         row = words["near"].get(tokens[at].lower)
         if row and not (tokens[at].lower == "no" and finding.group is not None):
             return Certainty(row["certainty"], row["factuality"], tokens[at].text)

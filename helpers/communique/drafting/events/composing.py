@@ -8,7 +8,7 @@ from ..lexicon.words import listed, word_set
 
 SAYING = listed("saying")
 INTENT = listed("intent")
-READY = word_set("ready willing prepared set due likely eager keen poised determined committed about")
+READY = word_set("ready willing prepared set due eager keen poised determined committed about")
 LIKE_BE = frozenset(("be", "stand", "remain", "seem"))
 ON_THE_WAY = listed("on the way")
 TRYING = word_set("begin start continue try attempt fail")

@@ -27,6 +27,7 @@ HARMERS = listed("people who may do harm")
 _SPORT = listed("sport")
 _KIN = listed("people of one's own life")
 _PLAIN = listed("force in any sense")
+_GROUPS = word_set("group gang band crowd mob pair dozen")
 _MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(SHORT_MONTHS)})\b\.?)"
 #: 1-0; behind a month or before one it is a stretch of days.
 _SCORE = re.compile(
@@ -253,9 +254,17 @@ def _has_score(reading: SentenceEvents) -> bool:
 
 
 def words_of(reading: SentenceEvents, phrases: list[NounPhrase]) -> frozenset[str]:
-    """The words of phrases, as they stand and as dictionary forms."""
-    inside = [reading.tokens[n] for phrase in phrases for n in range(phrase.first, phrase.last)]
+    """The words of phrases, as they stand and as dictionary forms; of a group of radicals also "radicals"."""
+    inside = [reading.tokens[n] for phrase in phrases for n in range(phrase.first, _end_of_group(reading, phrase))]
     return frozenset([t.lower for t in inside] + [lemma_of(t.lower) for t in inside])
+
+
+def _end_of_group(reading: SentenceEvents, phrase: NounPhrase) -> int:
+    """The token behind a phrase, or behind those of whom a group is."""
+    of = reading.clauses.phrase_at.get(phrase.last + 1)
+    linked = [t.lower for t in reading.tokens[phrase.last : phrase.last + 1]] == ["of"]
+    group = reading.tokens[phrase.head].lemma in _GROUPS
+    return of.last if of is not None and linked and group else phrase.last
 
 
 def _by_accident(reading: SentenceEvents, finding: Finding, group: VerbGroup) -> bool:

@@ -76,8 +76,14 @@ def is_foreseen(finding: Finding, speaker: ActorDraft | None, actors: list[Actor
 
 
 def without_own_state(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDraft]) -> list[ActorDraft]:
-    """The recipients without the state for which those who act speak: called it a breach of our sovereignty."""
-    if finding.event not in WORDS or not all(a.kind in _OF_A_STATE or "ministry" in a.name.lower() for a in actors):
+    """The recipients without the state for which those who act speak: called it a breach of our sovereignty.
+
+    Nobody takes back one's own state either: Taiwan is ours, and we will take it.
+    """
+    taken = finding.mode in ("territory", "seize")
+    if not (finding.event in WORDS or taken) or not all(
+        a.kind in _OF_A_STATE or "ministry" in a.name.lower() for a in actors
+    ):
         return recipients
     own = {a.country for a in actors}
     return [a for a in recipients if a.kind != "state" or a.country not in own]

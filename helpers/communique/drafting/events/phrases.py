@@ -17,8 +17,11 @@ _PAPERS = frozenset(
     ("Agreement", "Treaty", "Accord", "Accords", "Act", "Pact", "Convention", "Charter", "Protocol", "Bill")
 )
 _KINDS = frozenset(
-    "Democratic Presidential Congressional Federal Parliamentary Constitutional Islamic Western Arab African "
-    "Asian Christian Catholic Jewish Hindu Buddhist".split()
+    word.title()
+    for word in word_set(
+        "democratic presidential congressional federal parliamentary constitutional islamic western arab african asian "
+        "christian catholic jewish hindu buddhist"
+    )
 )
 _ADJECTIVES = word_set(
     "office power official public general local individual major private rival state press firm media country child "

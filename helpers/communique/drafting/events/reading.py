@@ -112,8 +112,6 @@ class EventReader:
         elif lemma in composing.REFUSE and not has_object:
             event, mode = composing.refused(inner)
             rule = "refusal"
-        elif adjective == "likely" and inner.quad > 2:
-            return None  # a forecast is no threat: is likely | to attack
         elif (lemma in composing.INTENT and not has_object) or (adjective and lemma in composing.LIKE_BE):
             event, mode, rule = composing.meant(inner, decided=lemma in ("decide", "vote"))
             sent = tense.sent_where(self.clauses, inner) if event == "THREATEN" else ""

@@ -10,6 +10,7 @@ from .matching import object_phrase
 from .roles import Roles
 
 _SHOWN = word_set("name detail tape videotape picture finding album single book movie minutes")
+_SAID = word_set("comment remark answer response quote advice guidance")
 _INSIDE = frozenset(("DT", "PRP$", "JJ", "VBN", "VBD", "NN", "NNS", "NNP", "CD"))
 _SUPPOSED = frozenset(("would", "could", "might"))
 
@@ -18,12 +19,8 @@ def is_another_sense(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: st
     """Whether the clause behind a verb, or a "not", gives it another sense: agreed | that it had failed."""
     if group.kind == "to" and group.first and clauses.tokens[group.first - 1].lower == "unable":
         return True  # firms unable | to sell
-    if lemma == "release" and not group.passive and _is_itself_read(clauses, group):
-        return True  # a poll | released Monday, a letter to colleagues | released Monday
-    if lemma == "release" and not group.passive and _is_shown(clauses, object_phrase(clauses, group.last)):
-        return True  # released | the names of the prisoners
-    if lemma == "release" and not group.passive and _are_read(clauses, group.last):
-        return True  # released | hacked emails
+    if lemma == "release":
+        return not group.passive and _is_published(clauses, group)
     if lemma == "offer" and group.kind == "ing" and object_phrase(clauses, group.last) is None:
         return True  # its equity | offering
     if lemma == "hear":
@@ -38,17 +35,28 @@ def is_another_sense(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: st
     if lemma == "allow" and group.kind == "relative" and any(not roles.acts(p) for p in group.subject[-1:]):
         return True  # a rule | that allows people to stay
     if lemma == "agree":
-        behind = next((g for g in clauses.groups if g.governor is group and g.kind == "that"), None)
-        if behind is not None and clauses.tokens[group.first].tag in ("VB", "VBP", "VBZ"):
-            return True  # experts agree | it will be difficult
-        if behind is None or behind.modal:
-            return False
-        return not tense.tells_of_itself(clauses, roles, behind)
+        return _is_an_opinion(clauses, roles, group)
     if lemma == "provide":
+        if group.passive and any(_is_words(clauses, p) for p in group.subject[-1:]):
+            return True  # the comments | provided by the ministry
         return any(g.link == "provided" and g.first > group.last for g in clauses.groups)
     if lemma == "ask" and group.passive:
         return any(word in ("about", "on") for word, _ in roles.prepositional(group.last))
     return lemma == "rule" and group.negated  # has not ruled out
+
+
+def _is_published(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether nobody is set free: a poll | released Monday, released | names, released | hacked emails."""
+    shown = _is_shown(clauses, object_phrase(clauses, group.last))
+    return shown or _is_itself_read(clauses, group) or _are_read(clauses, group.last)
+
+
+def _is_an_opinion(clauses: Clauses, roles: Roles, group: VerbGroup) -> bool:
+    """Whether those who agree think the same: experts agree | it will be difficult, agreed | that it had failed."""
+    behind = next((g for g in clauses.groups if g.governor is group and g.kind == "that"), None)
+    if behind is not None and clauses.tokens[group.first].tag in ("VB", "VBP", "VBZ"):
+        return True
+    return behind is not None and not behind.modal and not tense.tells_of_itself(clauses, roles, behind)
 
 
 def _is_itself_read(clauses: Clauses, group: VerbGroup) -> bool:
@@ -58,6 +66,11 @@ def _is_itself_read(clauses: Clauses, group: VerbGroup) -> bool:
         before = clauses.phrase_at.get(phrase.first - 2) if to else None
         return any(is_read(clauses.tokens, p.head) for p in (phrase, before) if p is not None)
     return False
+
+
+def _is_words(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether a phrase names what is read or said."""
+    return is_read(clauses.tokens, phrase.head) or clauses.tokens[phrase.head].lemma in _SAID
 
 
 def _are_read(clauses: Clauses, first: int) -> bool:
@@ -81,8 +94,8 @@ def only_describes(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: str,
         can = group.modal or group.negated or clauses.tokens[group.first].tag in ("VBZ", "VBP")
         if can and any(t.lower == "able" for t in between):
             return True  # is able | to strike, and not: was able | to arrest him
-        # it was indecent to applaud; is only | to protect them, was unable | to attack
-        return judged or thing or any(t.lower in ("only", "just", "unable") for t in between)
+        # it was indecent to applaud; is only | to protect them, was unable | to attack, is likely
+        return judged or thing or any(t.lower in ("only", "just", "unable", "likely") for t in between)
     if lemma == "have":  # would have to be ratified; has a country | to rebuild
         return group.modal in _SUPPOSED or object_phrase(clauses, group.last) is not None
     return lemma == "need" and group.negated

@@ -15,6 +15,7 @@ from .matching import match_noun
 from .reading import EventReader
 from .roles import WORDS, Roles
 
+_LETTING = word_set("allow let permit")
 _FINDING_OUT = word_set("determine investigate establish verify decide consider examine")
 _KNOWING = _FINDING_OUT | word_set("know say tell confirm see comment")
 #: Who does this is who does what the thing does: launched a raid that killed.
@@ -228,6 +229,8 @@ class SentenceEvents:
         reading = self.reader.read(above) if above is not None else None
         if reading is None or reading.rule.startswith("future cooperation"):
             return False  # will provide 80 million | to help
+        if above is not None and above.negated and self.tokens[above.main].lemma in _LETTING:
+            return False  # would not allow Togo | to attack
         return reading.event in ("AGREE", "THREATEN", "REJECT")
 
     def deed_inside(self, finding: Finding) -> Finding | None:
@@ -268,12 +271,12 @@ class SentenceEvents:
             behind = match.last
 
     def _is_one_thing(self, first: int, last: int) -> bool:
-        """Whether a noun is part of another event's name, or names a war that is over: | summit | talks, the Lomar war."""
+        """Whether a noun is part of another event's name, or names a war: | summit | talks, the Lomar war."""
         tokens = self.tokens
         phrase = self.clauses.phrase_at.get(first)
         if last < len(tokens) and phrase is not None and last <= phrase.head:
-            behind = match_noun(tokens, last, self.lexicon.words)
-            if behind is not None and match_noun(tokens, first, self.lexicon.words).entry.event == behind.entry.event:
+            nouns = [match_noun(tokens, n, self.lexicon.words) for n in (first, last)]
+            if len({noun.entry.event if noun is not None else n for n, noun in enumerate(nouns)}) == 1:
                 return True
         named = first > 1 and tokens[first - 1].text[0].isupper() and tokens[first - 2].lower == "the"
         return named and tokens[first].lower == "war"

@@ -11,6 +11,8 @@ from .sentence import SentenceEvents
 
 _WARNS = word_set("warn caution warning")
 _WARNED = word_set("citizen resident people public national traveller traveler tourist motorist consumer customer")
+_STAYS = word_set("be remain stay worsen deteriorate grow rise fall increase mount")
+_THINKS = word_set("believe think expect fear")
 _LAWFUL = frozenset(("LEG", "PTY", "IGO", "NGO", "JUD"))  # those who have no forces
 _WARNERS = frozenset(("state", "office", "leader", "armed-force"))
 
@@ -31,10 +33,23 @@ def only_warns(
     if mine:  # Putin warned | that Russia may use its missiles
         recipients[:] = [a for a in recipients if a not in mine]
         return False
+    if _tells_what_is(reading, group):
+        return True
     if maybe or (always and not any(a.kind in _WARNERS for a in actors)):
         return True
     free = _have_no_cause(finding, reading, actors) or all(a.sector in _LAWFUL for a in actors)
     return others and object_phrase(reading.clauses, group.last) is None and free
+
+
+def _tells_what_is(reading: SentenceEvents, group: VerbGroup) -> bool:
+    """Whether a warning is of how things are: warned | that there is a risk, that conditions remained desperate."""
+    clause = next((g for g in reading.clauses.groups if g.governor is group and g.kind == "that"), None)
+    if clause is None or clause.modal or not clause.subject:
+        return False
+    there = reading.tokens[clause.subject[0].head].lower == "there"
+    thing = not there and not reading.roles.acts(clause.subject[0])
+    main = reading.tokens[clause.main].lemma
+    return (there and main == "be") or (thing and main in _STAYS) or main in _THINKS
 
 
 def _warns_the_public(finding: Finding, reading: SentenceEvents, group: VerbGroup, actors: list[ActorDraft]) -> bool:

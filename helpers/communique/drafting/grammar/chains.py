@@ -111,7 +111,7 @@ def joined_to(clauses: Clauses, phrase: NounPhrase, *, before_verb: bool = False
     `before_verb` lets the last one come before a verb, as in "talks between Iran and Iraq began".
     """
     joined: list[NounPhrase] = []
-    at, tokens = phrase.last, clauses.tokens
+    at, tokens, ends = phrase.last, clauses.tokens, False
     while at + 1 < len(tokens) and len(joined) < 8:
         if tokens[at].lower not in ("and", ",", "&", "or") or at in clauses.group_at:
             break
@@ -128,8 +128,9 @@ def joined_to(clauses: Clauses, phrase: NounPhrase, *, before_verb: bool = False
         if listed and (following.last >= len(tokens) or tokens[following.last].lower not in ("and", ",")):
             break
         joined.append(following)
+        ends = ends or tokens[step - 1].lower != ","
         at = following.last
-    return joined
+    return joined if ends else []  # Qatar, | an ally, to bring aid
 
 
 def _end_of_title(clauses: Clauses, phrase: NounPhrase) -> int:

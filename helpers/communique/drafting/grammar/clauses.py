@@ -7,6 +7,7 @@ from .chains import SUBORDINATE, Clauses, back, chain_start, somebody
 from .phrases import Chunks, NounPhrase, VerbGroup
 from .reduced import TELLING, inside_opening, is_reduced
 from .subjects import following_subject, is_thing_before, object_between, over_age, subject_before, whole_of
+from .things import is_read
 from .tokens import Token
 
 _WISHING = word_set("ask urge want order press agree promise vow threaten plan refuse offer pledge decide propose")
@@ -100,7 +101,11 @@ def _place_participle(clauses: Clauses, group: VerbGroup, last: VerbGroup | None
     near = clauses.phrase_at.get(at)
     group.link = clauses.tokens[at].lower if at >= 0 and near is None else ""
     owner = clauses.phrase_at.get(back(clauses, at - 1)) if group.link in ("of", "in", "for", "from", "to") else None
-    if near and (group.kind == "participle" or group.link == ""):
+    to = near is not None and near.first > 1 and clauses.tokens[near.first - 1].lower == "to"
+    letter = clauses.phrase_at.get(near.first - 2) if to and near is not None else None
+    if group.kind == "ing" and last is not None and letter is not None and is_read(clauses.tokens, letter.head):
+        group.subject = list(last.subject)  # sent a letter to the president | expressing sorrow
+    elif near and (group.kind == "participle" or group.link == ""):
         group.subject = whole_of(clauses, near, who=group.kind == "ing")
     elif group.kind == "participle" and group.link == "," and is_thing_before(clauses, at - 1):
         group.subject = [clauses.phrase_at[at - 1]]  # at the conference, | held in Lomar, the king
@@ -146,6 +151,10 @@ def _share_subject(clauses: Clauses, group: VerbGroup, last: VerbGroup) -> VerbG
     first = clauses.tokens[owner.first].lower
     thing = bool(owner.subject) and not somebody(clauses, owner.subject[0])
     apart = owner.kind == "that" and tag == "VBD" and (first in _LATER or (first in _PERFECT and thing))
+    plural = bool(owner.subject) and clauses.tokens[owner.subject[0].head].tag in ("NNS", "NNPS")
+    alone = above is not None and [clauses.tokens[p.head].tag for p in above.subject] in (["NN"], ["NNP"])
+    if owner.kind == "that" and plural and alone and above is not None and tag == "VBZ":
+        owner = above  # New Delhi says the militants came from Togo | and has moved
     if apart and above is not None and above.kind == "main" and clauses.tokens[above.first].tag == "VBD":
         owner = above  # said that it had come | and left
     group.kind, group.link, group.subject = (owner.kind if owner.finite else "main"), "and", list(owner.subject)

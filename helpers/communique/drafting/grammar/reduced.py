@@ -28,6 +28,9 @@ def inside_opening(clauses: Clauses, group: VerbGroup) -> bool:
     return bool(comma) and any(g.first > comma and tokens[g.first].tag in _FINITE for g in clauses.groups)
 
 
+_ABOUT = frozenset(("than", "more", "least", "at", "about", "around", "nearly", "almost", "over"))
+
+
 def is_reduced(clauses: Clauses, group: VerbGroup, at: int) -> bool:
     """Whether a form in -ed is a participle: "the troops deployed there said"."""
     tokens = clauses.tokens
@@ -43,6 +46,8 @@ def is_reduced(clauses: Clauses, group: VerbGroup, at: int) -> bool:
         return True  # groups | armed with sticks, whips and shields
     if at < 0:
         return tokens[group.main].tag == "VBN" or word in ("by", "in", "with")
+    if _is_with(clauses, at) and group.last not in clauses.phrase_at:
+        return True  # with more than 100 others | wounded in the raid
     if tokens[at].text == ",":  # "the army, backed by tanks, moved in"
         behind_main = any(g.kind == "main" for g in clauses.groups if g.first < group.first)
         return word == "by" or (tokens[group.main].tag == "VBN" and (behind_main or not subject_before(clauses, at)[0]))
@@ -51,6 +56,15 @@ def is_reduced(clauses: Clauses, group: VerbGroup, at: int) -> bool:
     if tokens[at].lower in ("he", "she", "they", "who", "it") or tokens[group.main].lemma in _NEVER_PASSIVE:
         return False
     return word == "by" or _says_which(clauses, group, at, word)
+
+
+def _is_with(clauses: Clauses, at: int) -> bool:
+    """Whether a phrase that ends at a token comes behind "with"."""
+    phrase = clauses.phrase_at.get(at)
+    n = phrase.first - 1 if phrase is not None else -1
+    while n > 0 and clauses.tokens[n].lower in _ABOUT:
+        n -= 1
+    return n >= 0 and clauses.tokens[n].lower == "with"
 
 
 def _says_which(clauses: Clauses, group: VerbGroup, at: int, word: str) -> bool:

@@ -50,6 +50,7 @@ def _listed(word: str) -> str:
 
 _LIKE_PEOPLE = word_set("public accused defendant poor rich young old dead wounded elderly unemployed")
 _BEFORE_TITLE = frozenset(("DT", "PRP$", "NN", "POS", "NNP"))
+_CALLED = frozenset(("suspected", "alleged", "accused", "convicted"))
 _DEALINGS = frozenset(("talks", "disputes", "protests", "strikes", "attacks", "raids", "visits"))
 _AFTER_NOUN = frozenset((".", ",", ",", "$", "VBD", "VBZ", "VBP", "MD", "CC", "IN", "TO", "''", "``", "WP"))
 
@@ -74,7 +75,7 @@ _TIMES = word_set("today tonight yesterday week month year morning afternoon eve
 )
 _WORDS_OF_TWO_TAGS = word_set(
     "set cut to her there close long least most further since overnight executive general back armed dead first last "
-    "military"
+    "military suspected alleged accused convicted"
 )
 #: Offices that end with "general": the auditor | general said.
 _GENERALS = word_set("attorney auditor secretary inspector director surgeon governor solicitor consul postmaster")
@@ -217,6 +218,9 @@ def _by_its_place(n: int, tokens: list[Token], before: str, after: str) -> str:
         return "RB"  # who | first revealed it
     if lower == "dead" and n and tokens[n - 1].lower in ("shot", "shoot", "shooting", "gunned"):
         return "RB"  # shot | dead two militants
+    counted = before in ("CD", "JJR") or (n and tokens[n - 1].lower in MANY)
+    if lower in _CALLED and counted and after in (*NOUNS, "NNP"):
+        return "JJ"  # five | suspected members
     if lower == "back" and before in NOUNS and after in ("TO", "IN"):
         return "RB"  # escorted the tourists | back to safety
     return ""
@@ -256,7 +260,8 @@ def _of_word(n: int, tag: str, tokens: list[Token], before: str, after: str) -> 
         return "RB"  # they both | offer, Lind further | claimed
     if lower == "many" and word_before in ("too", "so", "as", "how") and after in ("NNS", "VBZ"):
         return "JJ"  # too | many offers
-    if lower in MANY and (after[0] == "V" or after == "MD") and tag[:2] in ("DT", "RB", "JJ", "CD"):
+    called = n + 1 < len(tokens) and tokens[n + 1].lower in _CALLED
+    if lower in MANY and not called and (after[0] == "V" or after == "MD") and tag[:2] in ("DT", "RB", "JJ", "CD"):
         return "NNS"
     return ""
 

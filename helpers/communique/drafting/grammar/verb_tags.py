@@ -11,6 +11,7 @@ _AFTER_VERB = {"DT", "PRP", "PRP$", "IN", "TO", "NNP", "``", "CD", "WRB", "WP", 
 _SAYING = listed("saying")
 _OF_A_PHRASE = frozenset(("DT", "PRP$", "POS", "JJ", "NN", "NNP", "CD"))
 _LONGEST_OBJECT = 9
+_GETTING = frozenset(("seeking", "receiving", "offering", "providing", "requesting", "getting", "needing"))
 _SIMPLE_PAST = listed("past and no participle")
 _THINGS = word_set("war power justice peace office death court school work date democracy oil gas fire")
 _AFTER_BARE = frozenset(("DT", "PRP", "PRP$", "NNP", "NNS", "``", "RB", "WP", "RP", "JJ"))
@@ -64,7 +65,7 @@ def verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[st
         timed = n + 1 < len(tokens) and tokens[n + 1].lower in BEFORE_PERIOD  # a hearing | last week
         if before in ("DT", "PRP$", "POS", "JJ") and (timed or after in ("IN", ",", ".", "$", "VBD", "VBZ", "MD")):
             return "NN"
-        if tokens[n].lower in ("hearing", "briefing", "meeting") and before in ("NN", "JJ", "DT", "PRP$"):
+        if tokens[n].lower in ("hearing", "briefing", "meeting", "ruling") and before in ("NN", "JJ", "DT", "PRP$"):
             return "NN"  # his confirmation | hearing
         if before in ("IN", "^", "VBD", "``") and after in ("VBD", "VBZ", "MD"):
             return "NN"  # said | fighting had stopped
@@ -117,6 +118,8 @@ def _base(
     whole = before in ("VBN", "VBG") and after in ("VBD", "VBZ", "MD")  # has said | help was late
     if (whole or before in ("VBD", "VBZ")) and word not in AUXILIARIES and tag in ("VB", "VBP"):
         return "NN"  # expressed | regret
+    if tag == "VB" and before == "VBG" and word in _GETTING:
+        return "NN"  # before seeking | help
     free = after not in ("IN", "CC") or _is_that(n, tokens)
     if word in MANY and (tag in ("VB", "VBP") or _is_cue_base(tokens[n].lower)) and free:
         return "VBP"
