@@ -9,25 +9,21 @@ from dataclasses import replace
 
 from ...text.timex import MONTHS, SHORT_MONTHS
 from ..actors.mentions import ActorDraft
-from ..grammar.phrases import NounPhrase, VerbGroup
-from ..lexicon.word_list import lemma_of
+from ..grammar.phrases import VerbGroup
 from ..lexicon.words import listed, word_set
 from .composing import Finding
 from .matching import object_phrase
-from .roles import WORDS
+from .private_life import HARMERS, SIGNS, are_private, is_own_business, is_party, words_of
 from .sentence import SentenceEvents
 
 _ARMED = frozenset(("MIL", "COP", "REB", "SPY", "CRM"))
 _FIGURES = listed("force that is a figure of speech")
-SIGNS = listed("signs of force")
 _NATURE = listed("storms and accidents")
 _MARKETS = listed("money and markets")
 _ACCIDENTS = _NATURE | listed("vehicles")
-HARMERS = listed("people who may do harm")
 _SPORT = listed("sport")
 _KIN = listed("people of one's own life")
 _PLAIN = listed("force in any sense")
-_GROUPS = word_set("group gang band crowd mob pair dozen")
 _MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(SHORT_MONTHS)})\b\.?)"
 #: 1-0; behind a month or before one it is a stretch of days.
 _SCORE = re.compile(
@@ -41,20 +37,11 @@ _AT_WAR = word_set("attack bomb bombard strike raid storm")
 _ATTACK = word_set("attack blast savage assail")
 _SUFFERED = word_set("hurt injure wound kill die hit strike crush")
 _HARMED = word_set("kill wound injure hurt murder")
-PRIVATE = frozenset(("", "CVL", "EDU", "MED"))
-NOBODYS = frozenset(("public", "unnamed"))
-#: Where several people without an office do this, it is their own life: friends met, analysts sold.
-_BETWEEN_PARTIES = frozenset(("CONSULT", "COOPERATE", "SUPPORT"))
-_PERSONS = frozenset(("leader", "spokesperson", "public", "unnamed"))
-_SELVES = word_set("himself herself itself themselves myself yourself ourselves")
 TRADES = frozenset(("BUS", "JRN", "EDU", "MED"))
-#: What is everybody's business, whatever it is done to.
-_PUBLIC_DEEDS = word_set("restrict seize censor expel convict discontinue visit boycott unconventional")
 _JUDGES = word_set("critic critics reviewer reviewers commentator commentators")
 _STRUCK = word_set("hit hurt strike crush batter hammer pound smash")
 _OUTPLAY = word_set("crush batter hammer smash beat thrash")
 _PLAYED = frozenset(("AID", "REJECT", "SUPPORT", "COERCE", "RETREAT"))
-_HARDLY_ANY = word_set("no nothing little few scant")
 _Drafts = list[ActorDraft]
 _PEOPLE = frozenset(("leader", "spokesperson", "organisation", "office", "public"))
 
@@ -73,13 +60,13 @@ def without_force(finding: Finding, reading: SentenceEvents, actors: _Drafts, re
     if thing is not None and tokens[thing.head].lemma in _MARKETS and finding.event in ("SUPPORT", "ASSAULT"):
         return True  # defended the currency
     by_force = finding.event in ("ASSAULT", "COERCE") or finding.mode == "hunger"
-    if not by_force and _are_private(finding, reading, actors):
+    if not by_force and are_private(finding, reading, actors):
         people = [*actors, *recipients]
         met = finding.event == "CONSULT" and len(people) > 1 and all(a.key.startswith("person:") for a in people)
-        return not met and not any(_is_party(a) for a in recipients)
+        return not met and not any(is_party(a) for a in recipients)
     if group is not None and (
         (group.link in ("what", "whether") and finding.quad < 4)
-        or _is_own_business(finding, reading, group, actors, recipients)
+        or is_own_business(finding, reading, group, actors, recipients)
     ):
         return True
     main = reading.tokens[group.main].lemma if group is not None else ""
@@ -187,55 +174,6 @@ def _is_figure(finding: Finding, reading: SentenceEvents, actors: _Drafts, recip
     return not (doer & harmers or (passive and _suffers(reading, finding, recipients)))
 
 
-def _is_party(actor: ActorDraft) -> bool:
-    """Whether an actor is a state, part of one, a body, or somebody with an office or a cause."""
-    return bool(actor.country) or actor.sector not in PRIVATE or actor.kind not in NOBODYS
-
-
-def _are_private(finding: Finding, reading: SentenceEvents, actors: _Drafts) -> bool:
-    """Whether who acts is nobody with an office or a cause: a nurse, her mother, the film crew, two analysts."""
-    if not (actors and finding.actors) or any(_is_party(a) for a in actors):
-        return False
-    head = reading.tokens[finding.actors[0].head]
-    row = reading.lexicon.people.get(head.lemma, {})
-    if "title" in row or row.get("sector", "") not in PRIVATE or head.lemma == "leader":
-        return False  # an envoy
-    if finding.event not in _BETWEEN_PARTIES and words_of(reading, finding.actors) & HARMERS:
-        return False
-    person = actors[0].key.startswith("person:")
-    several = len(actors) > 1 or actors[0].plural or head.lower in ("they", "we", "them")
-    if not person and not several and head.tag in ("NN", "PRP"):
-        return True
-    return (person or head.tag in ("NNS", "PRP")) and finding.event in _BETWEEN_PARTIES
-
-
-def _is_own_business(
-    finding: Finding, reading: SentenceEvents, group: VerbGroup, actors: _Drafts, recipients: _Drafts
-) -> bool:
-    """Whether a deed is done to oneself, or by one person to a thing that is no public matter: she signed caps."""
-    tokens = reading.tokens
-    thing = None if group.passive else object_phrase(reading.clauses, group.last)
-    if thing is None:
-        return False
-    head = tokens[thing.head]
-    if head.lower in _SELVES:
-        return finding.event not in ("PROTEST", "AGREE") and finding.mode != "suicide-attack"
-    some = [t.lower for t in tokens[thing.first : thing.first + 2]]  # no aid; and not: no less than 500 tonnes
-    if finding.quad <= 2 and some[0] in _HARDLY_ANY and some[-1] not in ("less", "fewer"):
-        return True
-    subject = tokens[finding.actors[0].head] if len(finding.actors) == 1 else None
-    alone = subject is not None and subject.tag in ("NN", "NNP", "PRP") and subject.lower != "they"
-    alone = alone and all(a.kind in _PERSONS and not a.plural for a in actors)
-    bare = finding.last <= group.last and finding.event not in WORDS
-    public = finding.mode in _PUBLIC_DEEDS or any(a.country for a in recipients)
-    if public or not (alone and bare) or words_of(reading, finding.actors) & (HARMERS | SIGNS):
-        return False
-    roles, matters = reading.roles, reading.lexicon.public_matters
-    if roles.acts(thing) or roles.is_event(thing.head) or roles.named_inside(thing) is not None:
-        return False
-    return head.tag in ("NN", "NNS") and not {head.lower, head.lemma} & (matters | SIGNS)
-
-
 def _beside(reading: SentenceEvents, finding: Finding) -> set[str]:
     """The words of a deed's own clause, without its verb."""
     group, groups = finding.group, reading.clauses.groups
@@ -251,20 +189,6 @@ def _beside(reading: SentenceEvents, finding: Finding) -> set[str]:
 def _has_score(reading: SentenceEvents) -> bool:
     pairs = _SCORE.finditer(reading.passage.text, reading.sentence.start, reading.sentence.end)
     return any(not pair[1] for pair in pairs)
-
-
-def words_of(reading: SentenceEvents, phrases: list[NounPhrase]) -> frozenset[str]:
-    """The words of phrases, as they stand and as dictionary forms; of a group of radicals also "radicals"."""
-    inside = [reading.tokens[n] for phrase in phrases for n in range(phrase.first, _end_of_group(reading, phrase))]
-    return frozenset([t.lower for t in inside] + [lemma_of(t.lower) for t in inside])
-
-
-def _end_of_group(reading: SentenceEvents, phrase: NounPhrase) -> int:
-    """The token behind a phrase, or behind those of whom a group is."""
-    of = reading.clauses.phrase_at.get(phrase.last + 1)
-    linked = [t.lower for t in reading.tokens[phrase.last : phrase.last + 1]] == ["of"]
-    group = reading.tokens[phrase.head].lemma in _GROUPS
-    return of.last if of is not None and linked and group else phrase.last
 
 
 def _by_accident(reading: SentenceEvents, finding: Finding, group: VerbGroup) -> bool:

@@ -5,8 +5,9 @@ from ..grammar.phrases import VerbGroup
 from ..lexicon.word_list import lemma_of
 from ..lexicon.words import word_set
 from .composing import Finding
-from .figures import HARMERS, NOBODYS, PRIVATE, SIGNS, TRADES, words_of
+from .figures import TRADES
 from .matching import object_phrase
+from .private_life import HARMERS, NOBODYS, PRIVATE, SIGNS, words_of
 from .sentence import SentenceEvents
 
 _WARNS = word_set("warn caution warning")
