@@ -120,6 +120,8 @@ ACTORS = [
     ("Ghana says the rebels left Togo and has moved to isolate Mali.", "SANCTION Ghana > Mali"),
     ("A publisher was attacked by a group of radicals.", "ASSAULT Group of radicals > Publisher"),
     ("Six people died, with 100 others wounded in an assault.", "ASSAULT Not named > 100 others"),
+    ("Ghana warned Togo of war if it invades Mali.", "THREATEN Ghana > Togo; ASSAULT Togo > Mali"),
+    ("Police have made some arrests for the attacks on Ms Roy.", "COERCE Police > Roy"),
 ]
 
 

@@ -88,6 +88,12 @@ TOLD_AGAIN = [
     ),
     (["The Pentagon said the group was near.", "The group said it was late."], "Group"),
     (["Reuters praised Ms Lind.", "The news agency said it was late."], "Reuters"),
+    (["Protesters left Kenya.", "Police hurt protesters in Kenya. The protesters said it was late."], None),
+    (
+        ["Karl Beck, Ohio's governor, left.", "A man came and went. Utah's governor said it was late."],
+        "Utah's governor",
+    ),
+    (["Karl Beck, Ohio's governor, left.", "A man came and went. Ohio's governor said it was late."], "Karl Beck"),
 ]
 
 
@@ -139,6 +145,8 @@ NOBODY = [
         "The Lomar Health Committee and Prime Minister Karl Beck met. Karl Beck won over the world's leader in oil.",
         "World",
     ),
+    ("Karl Beck refused to wear a hood over his head.", "Head"),
+    ("Togo left the Crimean Peninsula.", "Crimean Peninsula"),
 ]
 
 
@@ -196,6 +204,8 @@ WHAT_THEY_ARE = [
     ("All of the ministers said it was late.", "Ministers", ("unnamed", "", "")),
     ("N. Korea said it was late.", "North Korea", ("state", "PRK", "GOV")),
     ("The United States threatened to end support to the government.", "Government", ("office", "", "GOV")),
+    ("Seoul's Joint Chiefs of Staff said it was late.", "Joint Chiefs of Staff", ("office", "KOR", "MIL")),
+    ("The US Geological Survey said it was late.", "Geological Survey", ("organisation", "USA", "")),
 ]
 
 

@@ -19,6 +19,7 @@ _FIRMS = word_set("bank lender airline carrier retailer carmaker automaker")
 _BODY_NOUNS = listed("bodies")
 _SORTS_OF_BODIES = word_set("court ministry union committee council department bank party university")
 _ARMED_TOO = word_set("group organisation organization")
+_BESIDE = 35  # characters
 _AGENCIES = frozenset(("news agency", "news service", "wire service", "news channel"))
 _MILITANT = word_set("militant armed terror terrorist rebel islamist insurgent paramilitary guerrilla")
 _LEGISLATURES = word_set("parliament congress senate")
@@ -58,6 +59,8 @@ class CommonNouns:
             return None
         if head.text == "justice" and tokens[noun.first].tag not in ("DT", "PRP$"):
             return None  # to bring them to justice
+        if head.text == "head" and tokens[noun.first].tag == "PRP$" and noun.head == noun.first + 1:
+            return None  # over his head
         several = self.made.several(passage, noun) if head.lower in _SEVERAL else self._subject(tokens, noun)
         if several is not None:
             return several
@@ -69,7 +72,7 @@ class CommonNouns:
         if title and definite and not others:
             here = (self.names.order[passage.paragraph_id], tokens[noun.first].start) if not bare else None
             holder = self.described.holder(title, self.made.country(passage, noun), here)
-            if holder is not None:
+            if holder is not None and not self._is_of_another_place(tokens, noun, holder):
                 return holder
         if head.lower in STATE_NOUNS and tokens[noun.first].tag == "PRP$":
             return self._own_country(passage, noun)
@@ -118,6 +121,17 @@ class CommonNouns:
         before = (thing.now, thing.before, thing.recent, thing.of_kind.get("armed-force"))
         forces = (a for a in before if a is not None and a.kind == "armed-force" and a.key in self.names.actors)
         return next(forces, None)
+
+    def _is_of_another_place(self, tokens: list[Token], noun: NounPhrase, holder: ActorDraft) -> bool:
+        """Whether an office is of a place that the article never names beside its holder: Ohio's governor."""
+        end = next((n for n in range(noun.first, noun.head) if tokens[n].tag == "POS"), 0)
+        place = " ".join(t.text for t in tokens[noun.first : end] if t.tag[:3] == "NNP")
+        known = self.names.gazetteer.at(tokens, noun.first) if place else None
+        if known is None or known[1].how != "place":
+            return False
+        named = self.names.places.get(holder.key, ())
+        beside = (self.names.prose.passages[order].text[max(0, at - _BESIDE) : at + _BESIDE] for order, at in named)
+        return not any(place in text for text in beside)
 
     def _long_title(self, tokens: list[Token], noun: NounPhrase) -> str:
         """An office that goes on behind "of": his chief | of staff, the former secretary | of state."""

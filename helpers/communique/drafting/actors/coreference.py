@@ -18,6 +18,7 @@ from .names import Names
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = word_set("they them their theirs themselves")
 _THING = word_set("it its itself")
+_NEAR_WARNING = 12
 _BODIES = frozenset(("organisation", "office", "armed-force"))
 _BECOMES = word_set("become elect appoint name")
 
@@ -165,6 +166,19 @@ class Coreference:
             self.meant[passage.paragraph_id, head.start] = actor
         return actor
 
+    def _warned(self, passage: Passage, i: int) -> ActorDraft | None:
+        """Who was warned of what follows "if it": warned Moscow of sanctions if | it invades."""
+        tokens = passage.tokens
+        if i == 0 or tokens[i - 1].lower not in ("if", "unless"):
+            return None
+        for n in range(i - 2, max(0, i - _NEAR_WARNING), -1):
+            if tokens[n].text == ".":
+                break
+            if tokens[n].lemma in ("warn", "threaten"):
+                whom = self._named.get((passage.paragraph_id, tokens[n + 1].start))
+                return whom.actor if whom is not None and sort_of(whom.actor) == "thing" else None
+        return None
+
     def _named_elsewhere(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """Whom a report names after it has told of him: a Catholic priest; the priest, | Ann Lind,."""
         tokens, head = passage.tokens, passage.tokens[noun.head]
@@ -196,7 +210,7 @@ class Coreference:
         elif token.lower in _PLURAL:
             actor = self._they()
         elif token.lower in _THING:
-            actor = self._people["thing"].choose()
+            actor = self._warned(passage, i) or self._people["thing"].choose()
         else:
             return None
         if actor is not None:

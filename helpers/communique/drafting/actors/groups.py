@@ -21,6 +21,7 @@ _QUANTITIES = word_set("several many most various numerous")
 ONLY_DEFINITE = frozenset(("campaign", *STATE_NOUNS))
 _RULES = word_set("administration government cabinet regime presidency")
 OWNED = word_set("led registered flagged owned funded run")
+_OF_STREETS = word_set("protester demonstrator voter striker")
 _OF_STATES = frozenset(("office", "armed-force"))
 _STATE_BODIES = frozenset(("government", "parliament", "military", "army"))
 
@@ -101,7 +102,9 @@ class Groups:
             plain = self._without_ruler(passage, noun) or plain_words
         plain = f"{row['kind']}:{plain}"
         key = f"{plain}:{country}" if country else plain
-        actor = self.unnamed.get(key) or (self._of_one_country(plain, country) if row["kind"] in _OF_STATES else None)
+        actor = self.unnamed.get(key) or (
+            self._of_one_country(plain, country) if row["kind"] in _OF_STATES or head.lemma in _OF_STREETS else None
+        )
         if actor is None:
             actor = self.unnamed[key] = self._made(passage, noun, name, (key, plain), row, country)
         elif country and len(name) > len(actor.name) and actor.name.lower() in name.lower():

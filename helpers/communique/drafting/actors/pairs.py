@@ -54,7 +54,7 @@ class Pairs:
             if self._places[n][0] < here[0] - _FAR or len(pair) == 2:
                 break
             text = self.names.prose.passage(self._named[n].paragraph_id).text
-            if actor.key in others or text.endswith(_WHERE, 0, self._named[n].start):
+            if actor.key in others or actor.sector == "BUS" or text.endswith(_WHERE, 0, self._named[n].start):
                 continue  # met in | Oslo
             if kinds and actor.country and actor.country in {a.country for a in pair.values()}:
                 continue  # two sides, and not: Pakistan and its army
