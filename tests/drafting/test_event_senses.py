@@ -178,6 +178,8 @@ from ..sentences import drafted_events
         ("Ghana's war on Togo went on.", ["ASSAULT"]),
         ("At the summit meeting of Ghana and Togo, a bell rang.", ["CONSULT"]),
         ("Ghana reminded Togo of its pact.", []),
+        ("The Ghanaian injured and their families left Togo.", []),
+        ("People of Ghana left Togo, parading mutilated bodies.", ["PROTEST"]),
         ("Ghana's court sent the bill back to Togo.", []),
         ("Ghana sent the refugees back to Togo.", ["COERCE"]),
         ("Ghana dismantled a camp of refugees from Togo.", ["COERCE"]),

@@ -229,6 +229,8 @@ RECIPIENTS = [
         "Togo claims Ghana, and President Lind of Togo vowed to seize Togo.",
         "THREATEN Lind > Ghana; COERCE Lind > Ghana",
     ),
+    ("Ghana struck what the army said was a camp.", "ASSAULT Ghana >"),
+    ("The union, which said some were shot by police, praised Togo.", "ASSAULT Police > Some; SUPPORT Union > Togo"),
 ]
 
 

@@ -229,8 +229,8 @@ class EventReader:
                 suffered = self.clauses.tokens[thing.head].lemma in SUFFERED  # condemned his arrest | by the police
                 if actors or targets or suffered:
                     return actors or ([] if suffered else targets)
-        if self.clauses.tokens[group.main].lemma == "deny":
-            return []  # denied that | Lind was killed
+        if self.clauses.tokens[group.main].lemma == "deny" or match.entry.event in ("ASSAULT", "COERCE"):
+            return []  # denied that | Lind was killed; struck what | the army said was a camp
         for other in self.clauses.groups:
             above = other.governor
             above = above.governor if above is not None and above.kind == "to" else above  # to demand | that

@@ -3,6 +3,9 @@
 from .chains import Clauses, back, chain_start, joined_to, somebody
 from .phrases import NounPhrase, VerbGroup
 
+#: What has a clause behind it, and nobody who hears.
+_SAYS_THAT = frozenset(("say", "claim", "believe", "think", "add"))
+
 
 def over_age(clauses: Clauses, at: int) -> NounPhrase | None:
     """The noun phrase that ends at a token; of "Karen Dietz, 57" the name."""
@@ -49,6 +52,9 @@ def subject_before(clauses: Clauses, at: int) -> tuple[list[NounPhrase], int]:
     if doer is not None and doer.kind == "participle" and doer.subject:
         return list(doer.subject), doer.subject[0].first  # refugees displaced by the war | met
     before = clauses.group_at.get(chain[0].first - 1)
+    says = before is not None and before.kind == "relative" and clauses.tokens[before.main].lemma in _SAYS_THAT
+    if says and clauses.tokens[near.last - 1].tag in ("NNS", "PRP"):
+        return chain, chain[0].first  # the union, which said | some were shot
     if before is not None and before.kind == "relative" and before.subject:
         return list(before.subject), before.subject[0].first  # "the rebels who attacked the town said"
     if before is None and tokens[chain[0].first - 1].tag == "IN":

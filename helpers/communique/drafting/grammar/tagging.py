@@ -194,6 +194,13 @@ def _noun_after_all(n: int, tag: str, tokens: list[Token], before: str, after: s
         return "NN"  # Help | would come
     if tag in ("VBN", "VBD", "JJ") and before in ("RBS", "JJS") and after in NOUNS:
         return "JJ"  # the most | persecuted groups
+    if tag in ("VBN", "VBD") and before == "VBG" and after == "NNS" and tokens[n - 1].lower not in ("having", "being"):
+        return "JJ"  # parading | mutilated bodies
+    hurt = (
+        tokens[n].lower in ("injured", "wounded", "bereaved") and before in ("JJ", "NNP") and after in ("CC", "IN", ",")
+    )
+    if hurt and n > 1 and tokens[n - 2].tag == "DT":
+        return "NNS"  # the Afghan | injured and their families
     if tag == "VBG" and before == "DT" and after in ("``", ".", ",", "$", "CC", "MD", "VBD", "VBZ"):
         return "NN"  # called the stabbing | "an act of hate"
     if tokens[n].lower == "think" and tokens[n + 1 : n + 2] and tokens[n + 1].lower in ("tank", "tanks"):
