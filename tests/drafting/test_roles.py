@@ -230,7 +230,10 @@ RECIPIENTS = [
         "THREATEN Lind > Ghana; COERCE Lind > Ghana",
     ),
     ("Ghana struck what the army said was a camp.", "ASSAULT Ghana >"),
-    ("The union, which said some were shot by police, praised Togo.", "ASSAULT Police > Some; SUPPORT Union > Togo"),
+    (
+        "The union, which said some were shot by police, praised Togo.",
+        "ASSAULT Police > Some people; SUPPORT Union > Togo",
+    ),
 ]
 
 

@@ -94,6 +94,12 @@ TOLD_AGAIN = [
         "Utah's governor",
     ),
     (["Karl Beck, Ohio's governor, left.", "A man came and went. Ohio's governor said it was late."], "Karl Beck"),
+    (
+        ["The Lomar and Ostra Commission left.", "The L.O.C. said it was late."],
+        "Lomar and Ostra Commission",
+    ),
+    (["Hundreds of demonstrators marched in Togo.", "The protesters said it was late."], "Hundreds of demonstrators"),
+    (["The Togolese military attacked Mali.", "The army said it was late."], "Togolese military"),
 ]
 
 
@@ -147,6 +153,7 @@ NOBODY = [
     ),
     ("Karl Beck refused to wear a hood over his head.", "Head"),
     ("Togo left the Crimean Peninsula.", "Crimean Peninsula"),
+    ("Togo signed the Rome Statute.", "Italy"),
 ]
 
 
@@ -206,6 +213,8 @@ WHAT_THEY_ARE = [
     ("The United States threatened to end support to the government.", "Government", ("office", "", "GOV")),
     ("Seoul's Joint Chiefs of Staff said it was late.", "Joint Chiefs of Staff", ("office", "KOR", "MIL")),
     ("The US Geological Survey said it was late.", "Geological Survey", ("organisation", "USA", "")),
+    ("Thousands said it was late.", "Thousands of people", ("unnamed", "", "")),
+    ("Some said it was late.", "Some people", ("unnamed", "", "")),
 ]
 
 

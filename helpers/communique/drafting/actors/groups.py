@@ -7,6 +7,7 @@ from ...coding.pointers import HEADLINE
 from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage
 from ..grammar.tokens import Token
+from ..lexicon.word_list import lemma_of
 from ..lexicon.words import word_set
 from .mentions import ActorDraft
 from .names import Names
@@ -21,7 +22,14 @@ _QUANTITIES = word_set("several many most various numerous")
 ONLY_DEFINITE = frozenset(("campaign", *STATE_NOUNS))
 _RULES = word_set("administration government cabinet regime presidency")
 OWNED = word_set("led registered flagged owned funded run")
-_OF_STREETS = word_set("protester demonstrator voter striker")
+#: Who is called by a word for how many alone: thousands | marched, others | praised it.
+SOME_PEOPLE = {word: f"{word} of people" for word in ("hundreds", "thousands", "dozens", "scores", "tens")} | {
+    "others": "other people",
+    "some": "some people",
+    "many": "many people",
+    "few": "few people",
+}
+_OF_STREETS = word_set("protester demonstrator marcher")
 _OF_STATES = frozenset(("office", "armed-force"))
 _STATE_BODIES = frozenset(("government", "parliament", "military", "army"))
 
@@ -116,6 +124,7 @@ class Groups:
     ) -> ActorDraft:
         """A new actor; `keys` are its key and the same without its country."""
         head, (key, plain) = passage.tokens[noun.head], keys
+        name = SOME_PEOPLE.get(name.lower(), name)
         rule = f"a source without a name: {name}"
         actor = ActorDraft(key, name[:1].upper() + name[1:], row["kind"], country, row["sector"], rule=rule)
         actor.gender = GENDER_OF.get(head.lower, "")
@@ -136,12 +145,18 @@ class Groups:
         return longer[0] if fits and is_certain(longer[0], head) else None
 
     def _told_again(self, tokens: list[Token], noun: NounPhrase) -> ActorDraft | None:
-        """The police, for officers; victims' families, for the families; the one government, for the regime."""
+        """Those told of again in another word: officers and the police, demonstrators, the army, the regime."""
         head, alone = tokens[noun.head], noun.head - noun.first <= (tokens[noun.first].tag == "DT")
         if not alone or [t.lower for t in tokens[noun.last : noun.last + 1]] == ["of"]:
             return None
         if head.lower in ("families", "relatives"):
             return next(reversed(self.described.get(head.lower, ())), None)
+        if head.lemma in _OF_STREETS:
+            marching = [a for a in self.unnamed.values() if lemma_of(a.name.split()[-1].lower()) in _OF_STREETS]
+            return marching[0] if len(marching) == 1 and marching[0].plural else None
+        if head.lower in ("army", "military") and tokens[noun.first].lower == "the":
+            forces = [a for a in self.unnamed.values() if a.name.split()[-1].lower() in ("army", "military")]
+            return forces[0] if len(forces) == 1 else None
         if head.lower not in ("officers", "regime"):
             return None
         sort = "COP" if head.lower == "officers" else "GOV"

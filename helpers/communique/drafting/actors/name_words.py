@@ -99,9 +99,11 @@ class NameWords:
 
 
 def is_short_for(word: str, firm: str) -> bool:
-    """Whether a firm is called by the first word of its name alone: Zorin | Petroleum."""
+    """Whether a body is called by the first word of its name, or by its letters: Zorin | Petroleum, the S.E.C."""
     first, _, sort = firm.partition(" ")
-    return first == word and sort in FIRMS
+    letters = "".join(w[0] for w in firm.split() if w[0].isupper())
+    short = word.replace(".", "")
+    return (first == word and sort in FIRMS) or (len(letters) > 2 and short == letters and short.isupper())
 
 
 def leads_a_team(tokens: list[Token], first: int) -> bool:

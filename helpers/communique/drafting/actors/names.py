@@ -21,7 +21,10 @@ _PLACES_TOO = word_set("la los las el")  # La Paz
 _gazetteer, _offices, _words = made_once(Gazetteer), made_once(Offices), made_once(NameWords)
 _BEHIND_NAMES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III"))
 _PARTY_LABELS = frozenset(("Republican", "Democrat", "Independent", "Conservative", "Labour", "Liberal"))
-_HELD_AT = word_set("peace summit conference agreement accord accords declaration protocol treaty airport climate")
+_HELD_AT = word_set(
+    "peace summit conference agreement accord accords declaration protocol treaty statute convention pact process "
+    "airport climate"
+)
 _DIRECTIONS = {"North": "PRK", "South": "KOR"}
 
 

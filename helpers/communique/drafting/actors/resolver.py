@@ -10,7 +10,7 @@ from ..grammar.tokens import Token
 from ..lexicon.cues import cues_of
 from ..lexicon.events import event_lexicon
 from ..lexicon.lexicons import Lexicons
-from ..lexicon.word_list import word_list
+from ..lexicon.word_list import lemma_of, word_list
 from ..lexicon.words import listed, word_set
 from .appositions import Appositions
 from .coreference import Coreference
@@ -20,7 +20,7 @@ from .mentions import ActorDraft, ActorIndex, MentionDraft
 from .names import Names
 from .pairs import Pairs
 from .places import Places
-from .unnamed import Unnamed
+from .unnamed import COUNTS, Unnamed, end_of_nouns
 
 _OFFICIAL_SECTORS = frozenset(("GOV", "MIL", "LEG", "SPY", "JUD", "COP"))
 _OFFICIAL_KINDS = frozenset(("leader", "office", "spokesperson", "armed-force"))
@@ -74,6 +74,9 @@ class Resolver:
             while tokens[last + 1].tag[:2] == "NN" or tokens[last].tag in ("DT", "JJ", "PRP$"):
                 last += 1  # part of | the court order
         main = tokens[last]
+        counted = self._counted(passage, first, last) if of and last == first else None
+        if counted is not None:
+            return self._keep(passage, counted, (main.start, main.end), main)
         place = (passage.paragraph_id, main.start)
         titled = main.tag == "NNP" and self.names.offices.ending(tokens, first, last + 1)
         apposed = self._apposed(passage, span) if titled or main.tag in ("NN", "NNS") else None
@@ -97,6 +100,18 @@ class Resolver:
         if actor is None:
             actor = self._unnamed.actor(passage, first, last)
         return self._keep(passage, actor, (tokens[first].start, main.end), main)
+
+    def _counted(self, passage: Passage, first: int, last: int) -> ActorDraft | None:
+        """The group that the text has met by now as those who are counted: hundreds of | demonstrators."""
+        if lemma_of(passage.tokens[last].lower) not in COUNTS:
+            return None
+        end = end_of_nouns(passage.tokens, last + 2)
+        actor = self.reading.meant.get((passage.paragraph_id, passage.tokens[end - 1].start))
+        if actor is None or " " in actor.name or self.reading.common.made.unnamed.get(actor.key) is not actor:
+            return None
+        name = passage.text[passage.tokens[first].start : passage.tokens[end - 1].end]
+        actor.name = name[:1].upper() + name[1:]
+        return actor
 
     def _apposed(self, passage: Passage, span: Span) -> ActorDraft | None:
         """The person named in an apposition: the foreign minister, Wang Yi."""

@@ -9,7 +9,7 @@ from ..grammar.things import is_read
 from ..grammar.tokens import Token
 from ..lexicon.word_list import lemma_of
 from .common_nouns import CommonNouns
-from .groups import end_of_whom, is_certain
+from .groups import SOME_PEOPLE, end_of_whom, is_certain
 from .mentions import ActorDraft
 from .names import Names
 
@@ -34,7 +34,7 @@ class Unnamed:
         while tokens[end : end + 1] and tokens[end].lower == "of":
             if many.tag != "CD" and lemma_of(many.lower) not in COUNTS:
                 break
-            more = _end_of_nouns(tokens, end + 1)
+            more = end_of_nouns(tokens, end + 1)
             if more == end + 1:
                 break
             end, many = more, tokens[more - 1]  # tens | of thousands | of union members
@@ -48,6 +48,7 @@ class Unnamed:
         whom = end_of_whom(tokens, last) if end == last + 1 else end
         words += [passage.text[tokens[end].start : tokens[whom - 1].end]] if whom > end else []
         name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ").replace(" ’ ", "’ ")
+        name = name if [t.lower for t in tokens[end : end + 1]] == ["of"] else SOME_PEOPLE.get(name.lower(), name)
         row = self.groups.get(name.lower(), {}) if end == last + 1 else {}  # police | buses
         row = row if row.get("kind") != "state" else {}
         key = f"{row.get('kind', 'unnamed')}:{name.lower()}"
@@ -55,7 +56,9 @@ class Unnamed:
         if tokens[first].lower in _SOME_OF and last - first < 3 and not of_those:  # one of them: another each time
             key += f":{passage.paragraph_id}:{main.start}"
             group = self._group_before(passage, first)
-            bare = (tokens[last].tag[:2] != "NN" or last == first) and tokens[last + 1].lower != "of"
+            bare = (tokens[last].tag[:2] != "NN" or last == first) and [
+                t.lower for t in tokens[last + 1 : last + 2]
+            ] != ["of"]
             name = f"{tokens[first].text} of the {group}" if group and bare else name
         known = self.common.made.unnamed.get(key) or self._same_document(tokens, first, last)
         known = known or self._described_before(tokens, first, last)
@@ -100,7 +103,7 @@ class Unnamed:
         return ""
 
 
-def _end_of_nouns(tokens: list[Token], first: int) -> int:
+def end_of_nouns(tokens: list[Token], first: int) -> int:
     """The token behind those of whom there are many: thousands of | US and Filipino troops."""
     more = next((n for n in range(first, len(tokens)) if tokens[n].tag not in _INSIDE), len(tokens))
     adjective = tokens[more - 1].tag in ("JJ", "NNP") and more + 2 < len(tokens) and tokens[more].lower == "and"

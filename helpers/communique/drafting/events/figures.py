@@ -74,13 +74,12 @@ def without_force(finding: Finding, reading: SentenceEvents, actors: _Drafts, re
         return True  # a convoy entered the town, refugees crossed the border
     if main == "force" and group is not None and group.passive and not actors:
         return True  # were forced to leave early
+    if _rallies(finding, reading, actors):
+        return True
     if finding.event == "PROTEST":
-        orderly = all(a.sector in ("COP", "MIL") for a in actors) and finding.mode == "demo"
+        orderly = all(a.sector in ("COP", "MIL") for a in actors) and finding.mode in ("demo", "obstruct")
         if orderly or (group is not None and group.passive and tokens[group.main].lemma == "line"):
             return True  # police lined the street, which was lined with fences
-        rallies = any(reading.tokens[n].lemma == "rally" for n in range(finding.first, finding.last))
-        if rallies and len(actors) == 1 and actors[0].key.startswith("person:"):
-            return True  # Mr Lind held a rally in Ohio
         return finding.mode in ("riot", "strike", "obstruct") and all(a.key.startswith("person:") for a in actors)
     if finding.event in _PLAYED and len(reading.clauses.forms & _SPORT) > 1 and not any(_is_armed(a) for a in actors):
         return True  # a bowler helped the team in the final
@@ -90,6 +89,14 @@ def without_force(finding: Finding, reading: SentenceEvents, actors: _Drafts, re
         kin = len(finding.recipients) == 1 and bool(words_of(reading, finding.recipients) & _KIN)
         return kin and not all(a.kind in ("state", "office", "organisation") for a in actors)
     return _is_figure(finding, reading, actors, recipients)
+
+
+def _rallies(finding: Finding, reading: SentenceEvents, actors: _Drafts) -> bool:
+    """Whether one politician has supporters come: Mr Lind held a rally, planned to rally in Ohio."""
+    if finding.event not in ("PROTEST", "THREATEN"):
+        return False
+    rallies = any(reading.tokens[n].lemma == "rally" for n in range(finding.first, finding.last))
+    return rallies and len(actors) == 1 and actors[0].key.startswith("person:")
 
 
 def _is_armed(actor: ActorDraft) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ..grammar.chains import Clauses, joined_to
 from ..grammar.phrases import NounPhrase, VerbGroup
+from ..grammar.tokens import Token
 from ..lexicon.events import EventWords
 from ..lexicon.words import word_set
 from . import composing, tense
@@ -90,7 +91,8 @@ class EventReader:
             other = self.clauses.group_at.get(n)
             if other is not None:
                 near = n - group.last <= 2
-                return other if other.kind == "to" or (other.kind == "ing" and near) else None
+                being = tokens[other.main].lemma == "be"  # is correct about | being able to
+                return other if other.kind == "to" or (other.kind == "ing" and near and not being) else None
             if tokens[n].text in (",", ";", ":") or tokens[n].lower in ("that", "and", "but", "whether"):
                 return None
         return None
@@ -117,13 +119,12 @@ class EventReader:
             sent = tense.sent_where(self.clauses, inner) if event == "THREATEN" else ""
             if sent:
                 event, mode = ("AGREE", "") if sent == "to help" else (inner.event, inner.mode)
-            if group.passive and lemma not in ("prepare", "commit", "set", "schedule", "expect"):
-                return None
-        elif lemma == "be" and any(t.lower in _UNWILLING for t in between):
-            event, mode = composing.refused(inner)  # has been unwilling | to accept it
-            rule = "refusal"
-        elif lemma == "have" and between[:1] and between[0].lower == "yet" and inner.quad <= 2:
-            event, mode = composing.refused(inner)  # have yet | to sign
+            if group.passive and (lemma not in ("prepare", "commit", "set", "schedule") or between[0].lower == "up"):
+                return None  # is expected | to sell; was set up | to help
+        elif _has_not_done_it(lemma, between):
+            if lemma == "have" and inner.quad > 2:
+                return None  # have yet | to look into it
+            event, mode = composing.refused(inner)
             rule = "refusal"
         elif (lemma == "use" and group.passive) or (lemma == "be" and has_object and inner_group.passive):
             return None  # will be used | to help the party; was the tenth | to be returned
@@ -280,3 +281,10 @@ class EventReader:
             finding.event, finding.mode, rule = composing.meant(finding, decided=False)
             finding.rule = f"{rule}: {finding.rule}"
         return finding
+
+
+def _has_not_done_it(lemma: str, between: list[Token]) -> bool:
+    """Whether "be" or "have" say that an infinitive is not done: has been unwilling | to accept it, have yet | to."""
+    if lemma == "have":
+        return [t.lower for t in between[:1]] == ["yet"]
+    return lemma == "be" and any(t.lower in _UNWILLING for t in between)

@@ -91,7 +91,7 @@ def only_describes(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: str,
     if lemma == "be":
         judged = any(t.tag == "JJ" for t in between) and tense.subject_word(clauses, group) == "it"
         thing = bool(group.subject) and not roles.acts(group.subject[0])
-        can = group.modal or group.negated or clauses.tokens[group.first].tag in ("VBZ", "VBP")
+        can = group.modal or group.negated or clauses.tokens[group.first].tag in ("VBZ", "VBP", "VBG")
         if can and any(t.lower == "able" for t in between):
             return True  # is able | to strike, and not: was able | to arrest him
         # it was indecent to applaud; is only | to protect them, was unable | to attack, is likely

@@ -19,7 +19,7 @@ _BEGINS = word_set("launch conduct carry stage mount fire")
 _TOLLS = word_set("kill wound injure hurt destroy damage hit leave")
 _ARMS = word_set("weapon arms arm missile tank jet ammunition munition shell rocket drone")
 #: Before a form in -ing: the act has a name, and is not told.
-_NAMES_AN_ACT = frozenset(("of", "on", "without", "for", "about", "from", "to", "by", "as"))
+_NAMES_AN_ACT = frozenset(("of", "on", "without", "for", "about", "from", "to", "by", "as", "with"))
 _ONLY_THOUGHT_OF = word_set("suggest consider discuss oppose recommend propose mention debate contemplate advocate")
 
 

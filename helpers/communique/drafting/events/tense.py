@@ -24,6 +24,9 @@ def in_tense(clauses: Clauses, roles: Roles, group: VerbGroup, finding: Finding)
         return None
     if finding.event != "ACCUSE" and is_a_rule(clauses, group):
         return None
+    sorry = clauses.tokens[group.main].lemma in ("apologise", "apologize")
+    if group.negated and (sorry or (maybe and composing.quad_of(finding) <= 2)):
+        return None  # did not apologise, cannot defend his record
     if group.negated:
         _negate(finding, future=future, maybe=maybe, never="never" in words and not group.modal)
     elif (future or maybe) and not _put_off(clauses, roles, group, finding, future=future):

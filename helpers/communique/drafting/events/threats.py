@@ -15,6 +15,8 @@ _WARNED = word_set("citizen resident people public national traveller traveler t
 _STAYS = word_set("be remain stay worsen deteriorate grow rise fall increase mount")
 _THINKS = word_set("believe think expect fear")
 _LAWFUL = frozenset(("LEG", "PTY", "IGO", "NGO", "JUD"))  # those who have no forces
+_HAVE_NO_FORCES = frozenset(("organisation", "public", "unnamed", "media", "document"))
+_FIGHT = frozenset(("REB", "UAF", "CRM", "MIL"))
 _WARNERS = frozenset(("state", "office", "leader", "armed-force"))
 
 
@@ -36,6 +38,8 @@ def only_warns(
         return False
     if _tells_what_is(reading, group):
         return True
+    if not recipients and all(a.kind in _HAVE_NO_FORCES and a.sector not in _FIGHT for a in actors):
+        return True  # "...," the bank warned
     if maybe or (always and not any(a.kind in _WARNERS for a in actors)):
         return True
     free = _have_no_cause(finding, reading, actors) or all(a.sector in _LAWFUL for a in actors)
