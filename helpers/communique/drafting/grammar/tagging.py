@@ -219,7 +219,7 @@ def _by_its_place(n: int, tokens: list[Token], before: str, after: str) -> str:
     lower = tokens[n].lower
     if only_describes(tokens, n):
         return "JJ"
-    if lower == "military" and after in _AFTER_NOUN and before in (*_BEFORE_TITLE, "JJ", "NNP"):
+    if lower == "military" and after in (*_AFTER_NOUN, "VBN") and before in (*_BEFORE_TITLE, "JJ", "NNP"):
         return "NN"  # the Israeli | military said
     if lower in ("first", "last") and before in ("WP", "WDT") and after[0] == "V":
         return "RB"  # who | first revealed it
