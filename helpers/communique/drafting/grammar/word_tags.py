@@ -1,0 +1,111 @@
+"""The tags of a few words that are mostly something else, by their neighbours: the | accused, the | military said."""
+
+import functools
+
+from ..lexicon.lexicons import package_lexicons
+from ..lexicon.words import BE, HAVE, word_set
+from .tokens import Token
+from .verb_tags import MANY, NOUNS, only_describes
+
+_LIKE_PEOPLE = word_set("public accused defendant poor rich young old dead wounded elderly unemployed")
+_BEFORE_TITLE = frozenset(("DT", "PRP$", "NN", "POS", "NNP"))
+_CALLED = frozenset(("suspected", "alleged", "accused", "convicted"))
+_AFTER_NOUN = frozenset((".", ",", ",", "$", "VBD", "VBZ", "VBP", "MD", "CC", "IN", "TO", "''", "``", "WP"))
+WORDS_OF_TWO_TAGS = word_set(
+    "set cut to her there close long least most further since overnight executive general back armed dead first last "
+    "military suspected alleged accused convicted"
+)
+#: Offices that end with "general": the auditor | general said.
+_GENERALS = word_set("attorney auditor secretary inspector director surgeon governor solicitor consul postmaster")
+
+
+@functools.cache
+def particle_nouns() -> frozenset[str]:
+    """Adjectives that name a person behind "the": the general, the accused."""
+    titles = {row["title"] for row in package_lexicons().rows("titles")}
+    return frozenset(titles | _LIKE_PEOPLE)
+
+
+def noun_after_all(n: int, tag: str, tokens: list[Token], before: str, after: str) -> str:
+    """The tag of a noun that is mostly a verb or an adjective, by its neighbours ("" where it is none)."""
+    if tag in ("VB", "VBP") and before == "^" and after in ("MD", "VBD", "VBZ"):
+        return "NN"  # Help | would come
+    if tag in ("VBN", "VBD", "JJ") and before in ("RBS", "JJS") and after in NOUNS:
+        return "JJ"  # the most | persecuted groups
+    if tag in ("VBN", "VBD") and before == "VBG" and after == "NNS" and tokens[n - 1].lower not in ("having", "being"):
+        return "JJ"  # parading | mutilated bodies
+    hurt = (
+        tokens[n].lower in ("injured", "wounded", "bereaved") and before in ("JJ", "NNP") and after in ("CC", "IN", ",")
+    )
+    if hurt and n > 1 and tokens[n - 2].tag == "DT":
+        return "NNS"  # the Afghan | injured and their families
+    if tag == "VBG" and before == "DT" and after in ("``", ".", ",", "$", "CC", "MD", "VBD", "VBZ"):
+        return "NN"  # called the stabbing | "an act of hate"
+    if tokens[n].lower == "think" and tokens[n + 1 : n + 2] and tokens[n + 1].lower in ("tank", "tanks"):
+        return "NN"
+    if tag == "JJ" and before in ("DT", "VBN") and tokens[n + 1 : n + 2] and tokens[n + 1].lower == "of":
+        return "NN"  # a reported | total of
+    if tag == "JJ" and before in ("DT", "PRP$", "POS") and after in ("VBD", "VBZ") and n + 1 < len(tokens):
+        return "NNP" if tokens[n].text[0].isupper() else "NN"  # a Palestinian | stabbed
+    if tag == "JJ" and before in _BEFORE_TITLE and after in _AFTER_NOUN and tokens[n].lower in particle_nouns():
+        return "NN"
+    return ""
+
+
+def by_its_place(n: int, tokens: list[Token], before: str, after: str) -> str:
+    """The tag of a word that its neighbours make another one than usual ("" where they do not)."""
+    lower = tokens[n].lower
+    if only_describes(tokens, n):
+        return "JJ"
+    if lower == "military" and after in (*_AFTER_NOUN, "VBN") and before in (*_BEFORE_TITLE, "JJ", "NNP"):
+        return "NN"  # the Israeli | military said
+    if lower in ("first", "last") and before in ("WP", "WDT") and after[0] == "V":
+        return "RB"  # who | first revealed it
+    if lower == "dead" and n and tokens[n - 1].lower in ("shot", "shoot", "shooting", "gunned"):
+        return "RB"  # shot | dead two militants
+    counted = before in ("CD", "JJR") or (n and tokens[n - 1].lower in MANY)
+    if lower in _CALLED and counted and after in (*NOUNS, "NNP"):
+        return "JJ"  # five | suspected members
+    if lower == "back" and before in NOUNS and after in ("TO", "IN"):
+        return "RB"  # escorted the tourists | back to safety
+    return ""
+
+
+def of_word(n: int, tag: str, tokens: list[Token], before: str, after: str) -> str:
+    """The tag of one of a few words, by its neighbours ("" where the general rules hold)."""
+    lower, word_before = tokens[n].lower, tokens[n - 1].lower if n else ""
+    if lower == "to":
+        return "NNP" if n and tokens[n].text == "To" and after == "NNP" else ""
+    if lower == "her":
+        return "PRP$" if after in NOUNS or after in ("JJ", "VBG", "CD", "JJS", "``") else "PRP"
+    if lower == "overnight":
+        return "JJ" if after in ("NN", "NNS") else "RB"
+    if lower == "general":
+        return "NN" if word_before in _GENERALS and before in NOUNS else ""
+    if lower == "executive":
+        return "JJ" if after in ("NNS", "NN", "VBZ") else ""
+    if lower == "since":
+        return "RB" if word_before in HAVE and after in ("VBN", "VBD") else ""  # has | since said
+    if lower == "there":
+        is_there = n + 1 < len(tokens) and tokens[n + 1].lower in BE
+        return "RB" if before in NOUNS and after != "MD" and not is_there else ""
+    if (
+        lower in ("set", "cut")
+        and before in ("DT", "JJ", "PRP$")
+        and n + 1 < len(tokens)
+        and tokens[n + 1].lower == "of"
+    ):
+        return "NN"  # a new | set of rules
+    if lower == "close" and after == "TO":
+        return "JJ"
+    if (lower == "long" and word_before in HAVE) or (lower in ("least", "most") and word_before == "at"):
+        return "RB"
+    verb = after[0] == "V" or after == "MD"
+    if (lower in ("both", "all") and (before == "PRP" or (before == "NNP" and verb))) or (lower == "further" and verb):
+        return "RB"  # they both | offer, Lind further | claimed
+    if lower == "many" and word_before in ("too", "so", "as", "how") and after in ("NNS", "VBZ"):
+        return "JJ"  # too | many offers
+    called = n + 1 < len(tokens) and tokens[n + 1].lower in _CALLED
+    if lower in MANY and not called and (after[0] == "V" or after == "MD") and tag[:2] in ("DT", "RB", "JJ", "CD"):
+        return "NNS"
+    return ""
