@@ -517,3 +517,9 @@ def test_the_secretary_is_the_one_named_last() -> None:
     said = "The secretary said it was late."
     assert [["Karl Beck"]] == [who for _, who in drafted(both, "Beck laughed.", said)[1]]
     assert [["Secretary"]] == [who for _, who in drafted(both, said)[1]]
+
+
+def test_who_is_only_meant_by_a_pronoun_keeps_the_words_that_name_him() -> None:
+    """They acts; the prosecutors are named where the report first tells of them."""
+    actors, _ = drafted("The prosecutors left Togo. They said it was late.")
+    assert "p1: The prosecutors" in actors["Prosecutors"]["aliases"].split(" | ")

@@ -100,6 +100,13 @@ TOLD_AGAIN = [
     ),
     (["Hundreds of demonstrators marched in Togo.", "The protesters said it was late."], "Hundreds of demonstrators"),
     (["The Togolese military attacked Mali.", "The army said it was late."], "Togolese military"),
+    (["Karl Beck, an economist, left.", "Mia Pohl praised him. The economist said it was late."], None),
+    (["Police left.", "A dog barked. The police force said it was late."], "Police"),
+    (["The UN Security Council left.", "The UNSC said it was late."], "UN Security Council"),
+    (
+        ["The Lomar Food Commission praised Togo.", "A dog barked. The agency said it was late."],
+        "Lomar Food Commission",
+    ),
 ]
 
 
@@ -154,6 +161,8 @@ NOBODY = [
     ("Karl Beck refused to wear a hood over his head.", "Head"),
     ("Togo left the Crimean Peninsula.", "Crimean Peninsula"),
     ("Togo signed the Rome Statute.", "Italy"),
+    ("Four dead bodies were found in Togo, Ann Lind said.", "Four dead bodies"),
+    ("Togo condemned THAAD.", "THAAD"),
 ]
 
 

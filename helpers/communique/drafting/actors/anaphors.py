@@ -19,7 +19,12 @@ _FIGHTERS = _ATTACKERS | word_set("militant rebel terrorist fighter extremist in
 _PRIVATE, _PUBLIC = frozenset(("public", "unnamed")), frozenset(("public", "leader", "office"))
 #: Nouns that, behind "the", mostly mean a person who was named before, and the kinds of actors that they can mean.
 _ANAPHORS = dict.fromkeys(
-    _ATTACKERS | word_set("man woman boy girl teenager defendant activist dissident journalist author"), _PRIVATE
+    _ATTACKERS
+    | word_set(
+        "man woman boy girl teenager defendant activist dissident journalist author expert analyst "
+        "professor economist historian scholar"
+    ),
+    _PRIVATE,
 ) | dict.fromkeys(word_set("politician lawmaker senator congressman congresswoman candidate billionaire"), _PUBLIC)
 #: Nouns that, behind "the" and a description, mostly mean the person who was named last.
 _AGAIN = word_set(

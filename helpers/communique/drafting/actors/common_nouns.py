@@ -20,6 +20,8 @@ _BODY_NOUNS = listed("bodies")
 _SORTS_OF_BODIES = word_set("court ministry union committee council department bank party university")
 _ARMED_TOO = word_set("group organisation organization")
 _BESIDE = 35  # characters
+_AGENCY_WORDS = frozenset(("agency", "bureau", "regulator"))
+_AGENCY_ENDS = word_set("agency bureau commission administration authority service")
 _AGENCIES = frozenset(("news agency", "news service", "wire service", "news channel"))
 _MILITANT = word_set("militant armed terror terrorist rebel islamist insurgent paramilitary guerrilla")
 _LEGISLATURES = word_set("parliament congress senate")
@@ -110,7 +112,18 @@ class CommonNouns:
             known = body is not None and body.kind in kinds and body.key in self.names.actors and body.sector != "LEG"
             if known and body is not None and (body.sector == "BUS" or word not in _FIRMS):
                 return body
-        return None
+        return self._only_body(word)
+
+    def _only_body(self, word: str) -> ActorDraft | None:
+        """The one firm, or the one agency, that the article has named: Zorin Bank; the bank."""
+        bodies = [a for a in self.names.actors.values() if a.kind == "organisation" and a.key in self.names.places]
+        if word in _FIRMS or word == "company":
+            bodies = [a for a in bodies if a.sector == "BUS"]
+        elif word in _AGENCY_WORDS:
+            bodies = [a for a in bodies if a.name.split()[-1].lower() in _AGENCY_ENDS]
+        else:
+            return None
+        return bodies[0] if len(bodies) == 1 else None
 
     def _armed_group(self, tokens: list[Token], noun: NounPhrase) -> ActorDraft | None:
         """The armed force named last, for "the militant group"."""

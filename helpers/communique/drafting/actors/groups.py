@@ -29,6 +29,7 @@ SOME_PEOPLE = {word: f"{word} of people" for word in ("hundreds", "thousands", "
     "many": "many people",
     "few": "few people",
 }
+_DEAD = frozenset(("dead", "mutilated", "charred", "lifeless", "their"))
 _OF_STREETS = word_set("protester demonstrator marcher")
 _OF_STATES = frozenset(("office", "armed-force"))
 _STATE_BODIES = frozenset(("government", "parliament", "military", "army"))
@@ -146,9 +147,12 @@ class Groups:
 
     def _told_again(self, tokens: list[Token], noun: NounPhrase) -> ActorDraft | None:
         """Those told of again in another word: officers and the police, demonstrators, the army, the regime."""
-        head, alone = tokens[noun.head], noun.head - noun.first <= (tokens[noun.first].tag == "DT")
+        head, force = tokens[noun.head], tokens[noun.head].lower == "force"  # the police | force
+        alone = noun.head - noun.first <= (tokens[noun.first].tag == "DT") + force
         if not alone or [t.lower for t in tokens[noun.last : noun.last + 1]] == ["of"]:
             return None
+        if head.lower == "force" and tokens[noun.head - 1].lower == "police":
+            return next((a for a in self.unnamed.values() if a.name.lower() == "police"), None)
         if head.lower in ("families", "relatives"):
             return next(reversed(self.described.get(head.lower, ())), None)
         if head.lemma in _OF_STREETS:
@@ -239,6 +243,8 @@ class Groups:
 
     def _is_nobody(self, tokens: list[Token], noun: NounPhrase) -> bool:
         """Whether a noun for a body ends a place's name, or is where people speak: the West | Bank, social | media."""
+        if tokens[noun.head].lower == "bodies" and any(t.lower in _DEAD for t in tokens[noun.first : noun.head]):
+            return True
         if _is_medium(tokens, noun.head):
             return True
         known = self.names.gazetteer.at(tokens, noun.head - 1) if noun.head > noun.first else None

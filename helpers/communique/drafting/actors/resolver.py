@@ -32,6 +32,7 @@ _PERCENT = word_set("percent pct %")
 _SHARES = _PERCENT | word_set("part parts all both each")
 _DESCRIBING = frozenset((",", "NN", "NNP", "NNPS", "JJ", "POS"))
 _WHERE = ("in ", "In ", "at ", "At ", "near ", "from ", "From ", "of ", "outside ")
+_PRONOUNS = frozenset(("pronoun", "possessive"))
 _BODIES = frozenset(("organisation", "office", "media"))
 _FEW = 5  # words
 _LONGEST_NAME = 80  # characters
@@ -269,6 +270,12 @@ class Resolver:
                 actor.actor_id = f"{letter}{number:0{width}d}"
         kept = {(m.paragraph_id, m.start, m.end): m for m in self.reading.mentions if m.actor.key in self.actors}
         kept |= {(m.paragraph_id, m.start, m.end): m for m in self.mentions if m.actor.key in self.actors}
+        called = {m.actor.key for m in kept.values() if m.how not in _PRONOUNS}
+        for actor in placed:
+            if actor.key not in called and actor.key.startswith(("unnamed:", "office:", "public:")):
+                words = self.prose.passage(actor.first[0]).text[slice(*actor.first[1:])]
+                if words.lower().endswith(actor.name.lower().split()[-1]):
+                    kept.setdefault(actor.first, MentionDraft(actor, *actor.first, "phrase", words))
         return ActorIndex(placed, list(kept.values()))
 
     def _is_where(self, mention: MentionDraft) -> bool:

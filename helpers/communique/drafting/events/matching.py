@@ -194,7 +194,8 @@ def _passive(clauses: Clauses, entry: EventEntry, group: VerbGroup) -> Match | N
         return None
     start, end = group.subject[0].first, group.subject[-1].last
     step = entry.steps[1]
-    if not any(_alternative(clauses.tokens, step, n) >= 0 for n in range(start, end)):
+    nouns = (n for n in range(start, end) if clauses.tokens[n].lower != "armed")  # armed men, and no arms
+    if not any(_alternative(clauses.tokens, step, n) >= 0 for n in nouns):
         return None
     behind = group.last
     for later in entry.steps[2:]:

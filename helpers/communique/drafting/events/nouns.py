@@ -8,9 +8,12 @@ from ..grammar.clauses import read_clauses
 from ..grammar.prose import Passage, Sentence
 from ..grammar.things import is_craft
 from ..lexicon.events import Lexicon
+from ..lexicon.words import word_set
 from .composing import OF_IS_DOER, RECIPROCAL, Finding
 from .matching import match_noun
 from .roles import Roles
+
+_SITES = word_set("site camp song movement sign footage video scene date venue table")
 
 
 class EventNouns:
@@ -71,8 +74,9 @@ class EventNouns:
         return self.tokens[n].text[0].isupper() and n > 0 and (ends or all(t.tag[:3] == "NNP" for t in beside))
 
     def _names_office(self, at: int) -> bool:
-        """Whether a noun comes before one for people, bodies or ships: the trade minister, a rescue vessel."""
+        """Whether a noun comes before one for people, ships or places: the trade minister, a protest site."""
         phrase = self.clauses.phrase_at.get(at)
         if phrase is None or not phrase.first < at <= phrase.head:
             return False
-        return self.tokens[phrase.head].lemma in self.lexicon.people or is_craft(self.tokens[phrase.head])
+        head = self.tokens[phrase.head]
+        return head.lemma in self.lexicon.people or is_craft(head) or head.lemma in _SITES

@@ -10,6 +10,7 @@ from .matching import object_phrase
 from .roles import Roles
 
 _SHOWN = word_set("name detail tape videotape picture finding album single book movie minutes")
+_AIDS = word_set("rebuild reconstruct evacuate rescue feed train equip arm fund finance free secure search protect")
 _SAID = word_set("comment remark answer response quote advice guidance")
 _INSIDE = frozenset(("DT", "PRP$", "JJ", "VBN", "VBD", "NN", "NNS", "NNP", "CD"))
 _SUPPOSED = frozenset(("would", "could", "might"))
@@ -23,6 +24,8 @@ def is_another_sense(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: st
         return not group.passive and _is_published(clauses, group)
     if lemma == "offer" and group.kind == "ing" and object_phrase(clauses, group.last) is None:
         return True  # its equity | offering
+    if lemma == "help" and _only_brings_about(clauses, group):
+        return True
     if lemma == "hear":
         return group.negated  # had not heard from | the ministry
     if lemma == "talk" and [t.lower for t in clauses.tokens[group.last : group.last + 1]] in (["about"], ["of"]):
@@ -43,6 +46,14 @@ def is_another_sense(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: st
     if lemma == "ask" and group.passive:
         return any(word in ("about", "on") for word, _ in roles.prepositional(group.last))
     return lemma == "rule" and group.negated  # has not ruled out
+
+
+def _only_brings_about(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether what is helped is a thing to happen: helped | propel stocks."""
+    behind = clauses.tokens[group.last : group.last + 1]
+    if not behind or group.last in clauses.phrase_at or behind[0].lower in ("to", "with", "in", "out", "by", "rebuild"):
+        return False
+    return behind[0].tag in ("VB", "VBP") and behind[0].lemma not in _AIDS
 
 
 def _is_published(clauses: Clauses, group: VerbGroup) -> bool:

@@ -79,6 +79,8 @@ class SentenceEvents(EventNouns):
         findings, swallowed = [], set()
         for group in self.clauses.groups:
             lemma = self.tokens[group.main].lemma
+            if self._is_helped(group):
+                continue
             asked = lemma == "ask" and group.first and self.tokens[group.first - 1].tag == "''"
             reading = None if asked else self.reader.read(group) if lemma == "be" else self._of(group)
             if reading is None or group.first in swallowed or reading.group is None:
@@ -108,6 +110,13 @@ class SentenceEvents(EventNouns):
         if len(findings) > 1:  # a gesture beside a deed is none
             findings = [f for f in findings if self.tokens[f.last - 1].lower != "hands" or f.event != "CONSULT"]
         return sorted(findings, key=lambda f: f.first)
+
+    def _is_helped(self, group: VerbGroup) -> bool:
+        """Whether somebody is helped to do it: helped Togo | rebuild."""
+        at = self.clauses.phrase_at.get(group.first - 1)
+        above = self.clauses.group_at.get(at.first - 1) if at is not None else None
+        plain = group.first == group.main and self.tokens[group.main].tag in ("VB", "VBP")
+        return above is not None and plain and self.tokens[above.main].lemma == "help"
 
     def _is_noun(self, group: VerbGroup, finding: Finding) -> bool:
         """Whether a form in -ing is a noun: is against the | bullying of anybody."""

@@ -66,6 +66,8 @@ def by_its_place(n: int, tokens: list[Token], before: str, after: str) -> str:
     counted = before in ("CD", "JJR") or (n and tokens[n - 1].lower in MANY)
     if lower in _CALLED and counted and after in (*NOUNS, "NNP"):
         return "JJ"  # five | suspected members
+    if lower == "armed" and before == "RB" and after in NOUNS:
+        return "JJ"  # heavily | armed fighters
     if lower == "back" and before in NOUNS and after in ("TO", "IN"):
         return "RB"  # escorted the tourists | back to safety
     return ""
