@@ -107,6 +107,8 @@ TOLD_AGAIN = [
         ["The Lomar Food Commission praised Togo.", "A dog barked. The agency said it was late."],
         "Lomar Food Commission",
     ),
+    (["Taliban spokesman Karl Beck left.", "The Nato spokesman said it was late."], "Nato spokesman"),
+    (["Karl Beck, the foreign ministry spokesman, left.", "The ministry spokesman said it was late."], "Karl Beck"),
 ]
 
 

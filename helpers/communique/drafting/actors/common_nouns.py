@@ -20,6 +20,7 @@ _BODY_NOUNS = listed("bodies")
 _SORTS_OF_BODIES = word_set("court ministry union committee council department bank party university")
 _ARMED_TOO = word_set("group organisation organization")
 _BESIDE = 35  # characters
+_WITH_SPOKESMEN = word_set("ministry army military police government commission court council palace")
 _AGENCY_WORDS = frozenset(("agency", "bureau", "regulator"))
 _AGENCY_ENDS = word_set("agency bureau commission administration authority service")
 _AGENCIES = frozenset(("news agency", "news service", "wire service", "news channel"))
@@ -74,7 +75,7 @@ class CommonNouns:
         if title and definite and not others:
             here = (self.names.order[passage.paragraph_id], tokens[noun.first].start) if not bare else None
             holder = self.described.holder(title, self.made.country(passage, noun), here)
-            if holder is not None and not self._is_of_another_place(tokens, noun, holder):
+            if holder is not None and not self._is_of_another(tokens, noun, holder):
                 return holder
         if head.lower in STATE_NOUNS and tokens[noun.first].tag == "PRP$":
             return self._own_country(passage, noun)
@@ -135,16 +136,26 @@ class CommonNouns:
         forces = (a for a in before if a is not None and a.kind == "armed-force" and a.key in self.names.actors)
         return next(forces, None)
 
-    def _is_of_another_place(self, tokens: list[Token], noun: NounPhrase, holder: ActorDraft) -> bool:
-        """Whether an office is of a place that the article never names beside its holder: Ohio's governor."""
+    def _is_of_another(self, tokens: list[Token], noun: NounPhrase, holder: ActorDraft) -> bool:
+        """Whether an office is of a place or body that is never named beside its holder: Ohio's governor."""
         end = next((n for n in range(noun.first, noun.head) if tokens[n].tag == "POS"), 0)
-        place = " ".join(t.text for t in tokens[noun.first : end] if t.tag[:3] == "NNP")
-        known = self.names.gazetteer.at(tokens, noun.first) if place else None
+        of = " ".join(t.text for t in tokens[noun.first : end] if t.tag[:3] == "NNP")
+        known = self.names.gazetteer.at(tokens, noun.first) if of else None
         if known is None or known[1].how != "place":
-            return False
+            of = self._body_inside(tokens, noun)
         named = self.names.places.get(holder.key, ())
         beside = (self.names.prose.passages[order].text[max(0, at - _BESIDE) : at + _BESIDE] for order, at in named)
-        return not any(place in text for text in beside)
+        return bool(of) and not any(of in text for text in beside)
+
+    def _body_inside(self, tokens: list[Token], noun: NounPhrase) -> str:
+        """The body whose spokesman or head somebody is: the Nato spokesman, a foreign ministry spokesman."""
+        for n in range(noun.head - 1, noun.first - 1, -1):
+            known = self.names.gazetteer.at(tokens, n)
+            if known is not None and known[1].kind in ("organisation", "armed-force"):
+                return tokens[n].text
+            if tokens[n].lower in _WITH_SPOKESMEN:
+                return tokens[n].text
+        return ""
 
     def _long_title(self, tokens: list[Token], noun: NounPhrase) -> str:
         """An office that goes on behind "of": his chief | of staff, the former secretary | of state."""
