@@ -197,6 +197,7 @@ from ..sentences import drafted_events
         ("Ghana helped rebuild Togo.", ["AID"]),
         ("Ghana helped Togo rebuild.", ["AID"]),
         ("Ghana's king spoke at a protest site in Togo.", []),
+        ("Ghana was set to help Togo.", ["AGREE"]),
         ("Ghana reminded Togo of its pact.", []),
         ("The Ghanaian injured and their families left Togo.", []),
         ("People of Ghana left Togo, parading mutilated bodies.", ["PROTEST"]),

@@ -119,7 +119,8 @@ class EventReader:
             sent = tense.sent_where(self.clauses, inner) if event == "THREATEN" else ""
             if sent:
                 event, mode = ("AGREE", "") if sent == "to help" else (inner.event, inner.mode)
-            if group.passive and (lemma not in ("prepare", "commit", "set", "schedule") or between[0].lower == "up"):
+            up = [t.lower for t in between[:1]] == ["up"]
+            if group.passive and (up or lemma not in ("prepare", "commit", "set", "schedule")):
                 return None  # is expected | to sell; was set up | to help
         elif _has_not_done_it(lemma, between):
             if lemma == "have" and inner.quad > 2:
