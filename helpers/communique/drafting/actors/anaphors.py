@@ -31,6 +31,7 @@ _AGAIN = word_set(
     "figure nominee billionaire tycoon magnate politician lawmaker senator veteran star frontrunner republican democrat"
 )
 _EXPLAINED = frozenset(("of", "who", "that", "whose", "named", "from", "in", "for", ","))
+_DESCRIBES = frozenset(("who", "that", "of", "whose", "named", "from"))
 _GENDER_OF_NOUN = {"man": "m", "boy": "m", "woman": "f", "girl": "f"}
 
 
@@ -66,9 +67,9 @@ class Anaphors:
             known = [a for a in self.unnamed.values() if a.name.split()[-1].lower() in _ATTACKERS and not a.plural]
             if known:
                 return known[0]
-        behind = tokens[noun.last].lower if noun.last < len(tokens) else ""
+        behind = tokens[noun.last] if noun.last < len(tokens) else None
         same = any(a.name.split()[-1].lower() == head.lower for a in self.unnamed.values())
-        if same or behind in ("who", "that", "of", "whose", "named", "from") or tokens[noun.last].tag[:3] == "NNP":
+        if same or (behind is not None and (behind.lower in _DESCRIBES or behind.tag[:3] == "NNP")):
             return None
         gender = GENDER_OF.get(head.lower, _GENDER_OF_NOUN.get(head.lower, ""))
         for actor in (focus.before, focus.recent):

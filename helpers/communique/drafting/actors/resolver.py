@@ -72,7 +72,8 @@ class Resolver:
         of = last + 2 < len(tokens) and tokens[last + 1].lower == "of"
         if of and tokens[last].lower in _SHARES:
             first, last = last + 2, last + 2
-            while tokens[last + 1].tag[:2] == "NN" or tokens[last].tag in ("DT", "JJ", "PRP$"):
+            end = len(tokens) - 1
+            while last < end and (tokens[last + 1].tag[:2] == "NN" or tokens[last].tag in ("DT", "JJ", "PRP$")):
                 last += 1  # part of | the court order
         main = tokens[last]
         counted = self._counted(passage, first, last) if of and last == first else None

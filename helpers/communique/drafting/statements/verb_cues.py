@@ -160,8 +160,8 @@ class VerbRules:
             end = skip_adjuncts(view, verb.last)
             if view.code(end) == ":" and end + 1 >= view.last:
                 self.opening = opening(view, source, (verb.first, verb.last), cue.kind, cue.lemma)
-        if content is None or content.last <= content.first or not self._fits(verb, source, content):
-            return
+        if content is None or not content.first < content.last <= view.last or not self._fits(verb, source, content):
+            return  # called the meeting as |
         if cue.lemma in _TITLING and self._is_title(content.first):
             return
         if source is not None and source.how in ("relative", "noun with participle"):
