@@ -656,6 +656,9 @@ def test_somebody_named_inside_a_statement_has_a_row():
 
 
 NONE = [
+    "Mr Hale, of the union, referred to Togo.",
+    "The ten judges will hear the case.",
+    "Ohio and Utah, states that have voted so, are far away.",
     "The committee met on Monday in Geneva.",
     "The accused man left the court by a side door.",
     "A written statement lay on the table.",

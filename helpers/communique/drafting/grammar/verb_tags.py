@@ -73,6 +73,10 @@ def verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[st
             return "NN"  # a memorandum of understanding | between
         return "VBG" if word in BE or before != "JJ" else tag
     if form == "s":
+        that = [t.lower for t in tokens[n + 1 : n + 2]] == ["that"]
+        that = that and tags[n + 2 : n + 3] in (["VBP"], ["MD"], ["VBD"])
+        if before == "," and that and tokens[n].lower == "states":
+            return "NNS"  # Ohio and Utah, | states that have left
         if before == "CC" and tag == "NNS" and after in ("DT", "PRP$", "NNS") and "VBZ" in tags[:n]:
             return "VBZ"
         if before == "''" and after in ("NNP", "DT", "PRP"):

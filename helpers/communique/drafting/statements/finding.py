@@ -49,9 +49,9 @@ def find_statements(prose: Prose, lexicons: Lexicons) -> list[Attribution]:
             of_phrases = FixedPhrases(view, verbs.by_verb).run() + NounRules(view, others, verbs.by_verb).run()
             attributions = of_verbs + of_phrases + EarlierContents(view, verbs).run()
             outermost = _outermost(passage, attributions, papers)
-            here += [
-                a for a in outermost if not (_of_nobody(passage, a.head) or _is_of_a_thing(passage, a, people, papers))
-            ]
+            told = (a for a in outermost if not _of_nobody(passage, a.head))
+            told = (a for a in told if not _is_of_a_thing(passage, a, people, papers))
+            here += [a for a in told if not _says_nothing(passage, a, people)]
         by_passage.append(here)
         openings.append(about)
         here += transcript(passage)
@@ -76,6 +76,10 @@ def _outermost(passage: Passage, attributions: list[Attribution], papers: Contai
     ]
 
 
+_SOURCES = word_set("source ministry agency media newspaper paper report")
+_CASES = word_set("case argument appeal evidence lawsuit testimony")
+
+
 def _of_nobody(passage: Passage, head: Span | None) -> bool:
     """Whether the words that tell who speaks say that nobody does."""
     words = passage.text[slice(*head)].lower() if head is not None else ""
@@ -84,6 +88,19 @@ def _of_nobody(passage: Passage, head: Span | None) -> bool:
     if words in _LONE:
         return True
     return words in ("nobody", "no one", "none", "neither") or (words.startswith("no ") and words[3].isalpha())
+
+
+def _says_nothing(passage: Passage, one: Attribution, people: Container[str]) -> bool:
+    """Whether a content only names somebody or something: cited | officials, referred to | Togo."""
+    if len(one.parts) != 1:
+        return False
+    tokens = passage.tokens[passage.token_at(one.content[0]) : passage.token_at(one.content[1] - 1) + 1]
+    last = tokens[-1]
+    if one.lemma == "cite":
+        return last.lemma in people or last.lemma in _SOURCES
+    if one.lemma == "refer":
+        return all(t.tag[:3] in ("NNP", "DT") for t in tokens)
+    return one.lemma == "hear" and one.rule.startswith("a thing") and not _CASES.isdisjoint(t.lemma for t in tokens[:3])
 
 
 def _is_of_a_thing(passage: Passage, one: Attribution, people: Container[str], papers: Container[str]) -> bool:
