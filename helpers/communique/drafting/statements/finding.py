@@ -49,9 +49,9 @@ def find_statements(prose: Prose, lexicons: Lexicons) -> list[Attribution]:
             of_phrases = FixedPhrases(view, verbs.by_verb).run() + NounRules(view, others, verbs.by_verb).run()
             attributions = of_verbs + of_phrases + EarlierContents(view, verbs).run()
             outermost = _outermost(passage, attributions, papers)
-            told = (a for a in outermost if not _of_nobody(passage, a.head))
-            told = (a for a in told if not _is_of_a_thing(passage, a, people, papers))
-            here += [a for a in told if not _says_nothing(passage, a, people)]
+            of_somebody = (a for a in outermost if not _of_nobody(passage, a.head))
+            by_people = (a for a in of_somebody if not _is_of_a_thing(passage, a, people, papers))
+            here += [a for a in by_people if not _says_nothing(passage, a, people)]
         by_passage.append(here)
         openings.append(about)
         here += transcript(passage)
