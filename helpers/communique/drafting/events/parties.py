@@ -11,6 +11,7 @@ from .sentence import SentenceEvents
 _PARTIES = frozenset(("state", "office", "leader", "armed-force", "organisation", "spokesperson"))
 _TRAVELLERS = frozenset(("state", "leader", "spokesperson"))
 _TO_SOMEBODY = frozenset(("AID", "COERCE", "CONCEDE"))
+_BARE_AID = frozenset(f"verb: {word}" for word in ("help", "helps", "helped", "helping", "delivered", "provided"))
 _IN_POLITICS = frozenset(("PTY", "LEG", "OPP"))
 _ALL_STATES = frozenset(("International community", "World"))
 _FORESEEING = word_set("fear worry expect predict believe think suspect hope")
@@ -49,9 +50,19 @@ def matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDr
     deed = finding.group is not None and (finding.quad == 4 or finding.event not in WORDS)
     if not recipients and finding.event in _TO_SOMEBODY and all(a.sector in _IN_POLITICS for a in actors):
         return False  # a party captured seats
+    if not recipients and _is_of_a_party(finding, actors):
+        return False  # Democrats announced their proposals
+    if not recipients and finding.rule in _BARE_AID:
+        return False  # helped the economy grow
     if recipients or deed or len(actors) > 1:
         return True
     return any(a.kind in _PARTIES or (a.country and a.kind != "public") or a.name in _ALL_STATES for a in actors)
+
+
+def _is_of_a_party(finding: Finding, actors: list[ActorDraft]) -> bool:
+    """Whether a party plans, talks or worries, with nobody else: raised concerns."""
+    parties = all(a.sector == "PTY" and a.kind == "organisation" for a in actors)
+    return parties and (finding.event in ("AGREE", "CONSULT") or " .. concern" in finding.rule)
 
 
 def is_one_of(speaker: ActorDraft, actors: list[ActorDraft]) -> bool:

@@ -131,8 +131,8 @@ class EventReader:
             return None  # will be used | to help the party; was the tenth | to be returned
         elif only_describes(self.clauses, self.roles, group, lemma, between):
             return None
-        elif lemma in composing.ON_THE_WAY and between and between[-1].lemma in DECISIONS:
-            return None  # went after him over his refusal | to release them
+        elif _is_no_deed(lemma, inner, between):
+            return None
         elif (lemma in composing.ON_THE_WAY and match is None) or lemma in composing.TRYING:
             event, mode, rule = inner.event, inner.mode, "verb behind another"
         if not event:
@@ -289,3 +289,10 @@ def _has_not_done_it(lemma: str, between: list[Token]) -> bool:
     if lemma == "have":
         return [t.lower for t in between[:1]] == ["yet"]
     return lemma == "be" and any(t.lower in _UNWILLING for t in between)
+
+
+def _is_no_deed(lemma: str, inner: Finding, between: list[Token]) -> bool:
+    """Whether it is only tried, or decided: tried | to talk to voters, went after him over his refusal | to release."""
+    if lemma in ("try", "attempt"):
+        return inner.quad < 4 and inner.event != "REQUEST"
+    return lemma in composing.ON_THE_WAY and bool(between) and between[-1].lemma in DECISIONS

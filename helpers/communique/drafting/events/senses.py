@@ -107,6 +107,8 @@ def only_describes(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: str,
             return True  # is able | to strike, and not: was able | to arrest him
         # it was indecent to applaud; is only | to protect them, was unable | to attack, is likely
         return judged or thing or any(t.lower in ("only", "just", "unable", "likely") for t in between)
+    if lemma == "have" and clauses.tokens[group.main].lower == "having":
+        return True  # without having | to close its offices
     if lemma == "have":  # would have to be ratified; has a country | to rebuild
         return group.modal in _SUPPOSED or object_phrase(clauses, group.last) is not None
     return lemma == "need" and group.negated

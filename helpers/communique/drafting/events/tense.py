@@ -13,6 +13,9 @@ from .roles import Roles
 _HELP = word_set("help support protect defend train peacekeeping peacekeepers mission command allied")
 _TELLERS = word_set("i we he she it they")
 
+#: Who does not do this refuses nobody anything: did not apologise, does not support a party.
+_NO_REFUSAL = frozenset(("apologise", "apologize", "defend", "quit", "expect"))
+
 
 def in_tense(clauses: Clauses, roles: Roles, group: VerbGroup, finding: Finding) -> Finding | None:
     """Apply the tense, the modal and the negation of a verb group; None where nobody did or means to do anything."""
@@ -24,8 +27,8 @@ def in_tense(clauses: Clauses, roles: Roles, group: VerbGroup, finding: Finding)
         return None
     if finding.event != "ACCUSE" and is_a_rule(clauses, group):
         return None
-    sorry = clauses.tokens[group.main].lemma in ("apologise", "apologize")
-    if group.negated and (sorry or (maybe and composing.quad_of(finding) <= 2)):
+    unsaid = clauses.tokens[group.main].lemma in _NO_REFUSAL
+    if group.negated and (unsaid or (maybe and composing.quad_of(finding) <= 2)):
         return None  # did not apologise, cannot defend his record
     if group.negated:
         _negate(finding, future=future, maybe=maybe, never="never" in words and not group.modal)
