@@ -129,9 +129,7 @@ class EventReader:
             rule = "refusal"
         elif (lemma == "use" and group.passive) or (lemma == "be" and has_object and inner_group.passive):
             return None  # will be used | to help the party; was the tenth | to be returned
-        elif only_describes(self.clauses, self.roles, group, lemma, between):
-            return None
-        elif _is_no_deed(lemma, inner, between):
+        elif only_describes(self.clauses, self.roles, group, lemma, between) or _is_no_deed(lemma, inner, between):
             return None
         elif (lemma in composing.ON_THE_WAY and match is None) or lemma in composing.TRYING:
             event, mode, rule = inner.event, inner.mode, "verb behind another"
