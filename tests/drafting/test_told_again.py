@@ -226,6 +226,7 @@ WHAT_THEY_ARE = [
     ("The US Geological Survey said it was late.", "Geological Survey", ("organisation", "USA", "")),
     ("Thousands said it was late.", "Thousands of people", ("unnamed", "", "")),
     ("Some said it was late.", "Some people", ("unnamed", "", "")),
+    ("At least five provinces said it was late.", "Five provinces", ("unnamed", "", "")),
 ]
 
 

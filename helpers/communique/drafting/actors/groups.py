@@ -255,6 +255,8 @@ def _name_of(tokens: list[Token], noun: NounPhrase, *, is_state: bool) -> str:
     """The words of a phrase that name it: without articles and, but for states, "several"."""
     head = tokens[noun.head]
     words = [t.text for t in tokens[noun.first : noun.head + 1] if t.tag not in ("DT", "PRP$", "RB")] or [head.text]
+    least = len(words) > 1 and words[0].lower() == "least"  # at | least several provinces
+    words = words[least:]
     words = words[words[0].lower() in _QUANTITIES and len(words) > 1 and not is_state :]
     if tokens[noun.first].lower == "a" and tokens[noun.first + 1].tag == "CD":
         words.insert(0, "a")  # a million people

@@ -65,7 +65,7 @@ def without_force(finding: Finding, reading: SentenceEvents, actors: _Drafts, re
         met = finding.event == "CONSULT" and len(people) > 1 and all(a.key.startswith("person:") for a in people)
         return not met and not any(is_party(a) for a in recipients)
     if group is not None and (
-        (group.link in ("what", "whether") and finding.quad < 4)
+        (group.link in ("what", "whether", "how") and finding.quad < 4)
         or is_own_business(finding, reading, group, actors, recipients)
     ):
         return True

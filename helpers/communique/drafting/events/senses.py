@@ -11,7 +11,7 @@ from .roles import Roles
 
 _SHOWN = word_set("name detail tape videotape picture finding album single book movie minutes")
 _AIDS = word_set("rebuild reconstruct evacuate rescue feed train equip arm fund finance free secure search protect")
-_SAID = word_set("comment remark answer response quote advice guidance")
+_SAID = word_set("note comment remark answer response quote advice guidance")
 _INSIDE = frozenset(("DT", "PRP$", "JJ", "VBN", "VBD", "NN", "NNS", "NNP", "CD"))
 _SUPPOSED = frozenset(("would", "could", "might"))
 
@@ -75,7 +75,7 @@ def _is_itself_read(clauses: Clauses, group: VerbGroup) -> bool:
     for phrase in group.subject[:1]:
         to = phrase.first and clauses.tokens[phrase.first - 1].lower == "to"
         before = clauses.phrase_at.get(phrase.first - 2) if to else None
-        return any(is_read(clauses.tokens, p.head) for p in (phrase, before) if p is not None)
+        return any(_is_words(clauses, p) for p in (phrase, before) if p is not None)
     return False
 
 
@@ -87,8 +87,8 @@ def _is_words(clauses: Clauses, phrase: NounPhrase) -> bool:
 def _are_read(clauses: Clauses, first: int) -> bool:
     """Whether what is behind a verb, up to the next preposition, ends in what is read."""
     end = first
-    while end < len(clauses.tokens) and clauses.tokens[end].tag in _INSIDE:
-        end += 1
+    while end < len(clauses.tokens) and (clauses.tokens[end].tag in _INSIDE or clauses.tokens[end].lower == "of"):
+        end += 1  # released | thousands of pages
     return end > first and is_read(clauses.tokens, end - 1)
 
 

@@ -9,6 +9,7 @@ from .verb_tags import NAMING
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _BEHIND_PARTICIPLE = word_set("in on at from with to for after during near against under of")
 _FITTED = word_set("armed equipped clad dressed loaded")
+_FOUND = frozenset(("accused", "convicted", "suspected", "acquitted"))
 _PARTICLES = word_set("down up out off over away")
 _SAYING = word_set("say tell report add claim believe think announce note confirm declare warn know")
 _SIMPLE_PAST = listed("past and no participle")
@@ -78,7 +79,7 @@ def _says_which(clauses: Clauses, group: VerbGroup, at: int, word: str) -> bool:
     if word not in _BEHIND_PARTICIPLE:
         return False
     if word == "of":
-        return False
+        return tokens[group.main].lower in _FOUND  # rebels | convicted of theft
     for n in range(group.last + 1, min(len(tokens), group.last + 25)):
         joins = tokens[n].lower == "and" and n + 1 in clauses.group_at
         if joins or tokens[n].text in (",", ";") or tokens[n].lower in ("that", "who", "which", "after", "as", "when"):
