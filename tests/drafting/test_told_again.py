@@ -247,3 +247,10 @@ def test_which_names_are_plural_is_written_in_the_lexicon() -> None:
         assert [name.removeprefix("The ")] == [names[row["source_ids"]] for row in tables["statements"]]
     plural = {row["name"] for row in package_lexicons().rows("organisations") if row["number"] == "plural"}
     assert {"Houthis", "Rapid Support Forces"} <= plural
+
+
+@pytest.mark.parametrize("table", ["organisations", "name-words", "actor-nouns", "titles"])
+def test_a_table_of_the_lexicon_has_each_word_once(table: str) -> None:
+    """A second row would silently replace the first."""
+    words = [next(iter(row.values())) for row in package_lexicons().rows(table)]
+    assert len(words) == len(set(words)) > 100

@@ -69,7 +69,7 @@ def chain_start(clauses: Clauses, near: NounPhrase) -> list[NounPhrase]:
                 break
             chain.insert(0, behind)
         elif behind is not None and (
-            link.lower in ("and", "or", "nor", "&")
+            link.lower in _AND
             or _is_listed(tokens, link, behind, chain)
             or (link.text == "," and len(chain) > 1 and _ends_a_participle(clauses, behind.first - 1))
         ):
