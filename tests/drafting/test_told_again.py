@@ -109,6 +109,9 @@ TOLD_AGAIN = [
     ),
     (["Taliban spokesman Karl Beck left.", "The Nato spokesman said it was late."], "Nato spokesman"),
     (["Karl Beck, the foreign ministry spokesman, left.", "The ministry spokesman said it was late."], "Karl Beck"),
+    (["Rep. Jim Jordan left.", "Jordan said it was late."], "Jim Jordan"),
+    (["Rep. Jim Jordan left for Amman in Jordan.", "Jordan said it was late."], "Jordan"),
+    (["Chinese Commerce Ministry spokesman Gao Feng said it was late."], "Gao Feng"),
 ]
 
 

@@ -185,8 +185,9 @@ class NameRuns:
             other = after.text in self.organisation_words or self.offices.at(tokens, i + 1, len(tokens))
             office = before is not None and before.lower == "of" and self.offices.ending(tokens, max(0, i - 4), i - 1)
             place = before is not None and before.lower == "in"  # in Paris | Mia Pohl
-            if tokens[i].text in FIRST_NAMES and not (other or office or place):
-                return True
+            titled = known.how == "place" and before is not None and self.offices.at(tokens, i - 1, i)
+            if (tokens[i].text in FIRST_NAMES or titled) and not (other or office or place):
+                return True  # Paris | Hilton, spokesman Gao | Feng
         if before is None or not is_name(before) or before.lower in MONTHS or self.offices.at(tokens, i - 1, i):
             return False
         names = ((size, self.gazetteer.at(tokens, i - size)) for size in (1, 2, 3) if i >= size)

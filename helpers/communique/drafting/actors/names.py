@@ -15,7 +15,7 @@ from .name_words import NameWords, are_common, is_short_for, key_of, leads_a_tea
 from .offices import ROMAN, Offices
 from .own_names import with_own_names
 from .same_names import unite
-from .surnames import Surnames
+from .surnames import Surnames, namesakes
 
 _PLACES_TOO = word_set("la los las el")  # La Paz
 _gazetteer, _offices, _words = made_once(Gazetteer), made_once(Offices), made_once(NameWords)
@@ -44,6 +44,7 @@ class Names:
         self.bodies_of: dict[str, dict[str, ActorDraft]] = {}  # by what comes before "of": the Bank of Lomar
         self.order = {p.paragraph_id: n for n, p in enumerate(prose.passages)}
         self.surnames = Surnames(lexicons, self.offices)
+        self.namesakes = namesakes(prose, self.gazetteer)
 
     def run(self) -> None:
         """Fill `actors` and `mentions`: first the full names, then surnames and lone words."""
@@ -74,7 +75,7 @@ class Names:
         runs, unknown = NameRuns(self.gazetteer, self.offices, self.words.of_bodies), []
         for passage in self.prose.passages:
             for run in runs.of(passage):
-                if run.known is not None:
+                if run.known is not None and passage.words(run.first, run.last) not in self.namesakes:
                     self._known(passage, run.first, run.last, run.known)
                 elif not self._direction(passage, run):
                     unknown.append((passage, run))

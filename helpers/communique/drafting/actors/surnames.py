@@ -1,16 +1,20 @@
 """Whom a report means by a surname alone, or with a title: the Harts, Mr Hart, President Hart."""
 
 import re
+from itertools import pairwise
 
 from ...text.slugs import without_accents
+from ..grammar.prose import Prose
 from ..lexicon.lexicons import Lexicons
 from ..lexicon.words import word_set
+from .gazetteer import Gazetteer
 from .mentions import ActorDraft
 from .name_words import surname_rows
-from .offices import Offices
+from .offices import GENDER_OF_NAME, Offices
 
 _BY_FIRST_NAME = word_set("king queen prince princess pope emperor empress emir sultan")
 _NOWHERE = (-1, 0)
+_OF_PLACES = word_set("in to from near at across inside outside between of against with")
 _ARTICLE = re.compile(r"^(?:[AEae]l|[Aa][nrsdtz]|[Aa]sh)-(?=[A-Z])")
 
 
@@ -60,3 +64,19 @@ class Surnames:
 def _bare(word: str) -> str:
     """A name without accents and article: Lomari for al-Lomari and Al-Lomari."""
     return _ARTICLE.sub("", without_accents(word))
+
+
+def namesakes(prose: Prose, gazetteer: Gazetteer) -> set[str]:
+    """The names of states that are only somebody's surname in a report: Jim Jordan, whom it then calls Jordan."""
+    in_full: dict[str, str] = {}  # by name: the code of the state
+    told_of: set[str] = set()  # the codes of the states that the report tells of
+    for passage in prose.passages:
+        for before, token in pairwise(passage.tokens):
+            known = gazetteer.at([token], 0) if token.text[0].isupper() else None
+            if known is None or not known[1].country:
+                continue
+            if known[1].how == "name" and before.lower in GENDER_OF_NAME:
+                in_full[token.text] = known[1].country
+            elif known[1].how == "demonym" or before.lower in _OF_PLACES:
+                told_of.add(known[1].country)
+    return {name for name, country in in_full.items() if country not in told_of}
