@@ -168,6 +168,7 @@ NOBODY = [
     ("Togo signed the Rome Statute.", "Italy"),
     ("Four dead bodies were found in Togo, Ann Lind said.", "Four dead bodies"),
     ("Togo condemned THAAD.", "THAAD"),
+    ("Karl Beck spoke at the Lomar National Doral. He said it was late.", "Lomar National Doral"),
 ]
 
 

@@ -17,6 +17,7 @@ from .own_names import with_own_names
 from .same_names import unite
 from .surnames import Surnames, namesakes
 
+_NEVER_IN_NAMES = frozenset(("National", "International", "Regional", "Municipal"))
 _PLACES_TOO = word_set("la los las el")  # La Paz
 _gazetteer, _offices, _words = made_once(Gazetteer), made_once(Offices), made_once(NameWords)
 _BEHIND_NAMES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III"))
@@ -160,6 +161,7 @@ class Names:
         titled = first > run.first or self.offices.at(tokens, max(first - 1, 0), first)
         if not titled and (
             are_common(words)
+            or not _NEVER_IN_NAMES.isdisjoint(words)
             or self.words.is_thing(tokens, first, words, self.actors)
             or fills_a_quotation(tokens, run)
         ):
