@@ -231,6 +231,8 @@ WHAT_THEY_ARE = [
     ("Thousands said it was late.", "Thousands of people", ("unnamed", "", "")),
     ("Some said it was late.", "Some people", ("unnamed", "", "")),
     ("At least five provinces said it was late.", "Five provinces", ("unnamed", "", "")),
+    ("Environment and Energy Minister Ines Lind said it was late.", "Ines Lind", ("leader", "", "GOV")),
+    ("The trade and industry minister, Karl Beck, said it was late.", "Karl Beck", ("leader", "", "GOV")),
 ]
 
 

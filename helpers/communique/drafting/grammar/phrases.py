@@ -157,13 +157,23 @@ def _with_joined_titles(tokens: list[Token], codes: str, spans: list[tuple[int, 
             plain = codes[start] != "D" and tokens[end - 1].tag in ("NN", "NNP") and title >= 0
             field = title > first and tokens[title - 1].lower not in _FIELDS | _TITLES
             held = tokens[end - 1].tag == "NN" or (field and _TITLES.isdisjoint(t.lower for t in tokens[start:end]))
-            if one and plain and held and codes[title + 1] == "P" and (end - start > 1 or tokens[start].tag == "NN"):
+            joined = (
+                one and plain and held and codes[title + 1] == "P" and (end - start > 1 or tokens[start].tag == "NN")
+            )
+            if joined or (codes[end : end + 1] == "K" and _has_two_fields(tokens, waiting, (first, last))):
                 waiting = start, last
                 continue
             yield waiting
         waiting = first, last
     if waiting is not None:
         yield waiting
+
+
+def _has_two_fields(tokens: list[Token], before: tuple[int, int], behind: tuple[int, int]) -> bool:
+    """Whether two phrases around an "and" name two fields of one office: the trade | and | industry minister."""
+    field, second = tokens[before[1] - 1].lower, tokens[behind[0]].lower
+    title = tokens[behind[0] + 1].lower if behind[1] - behind[0] > 1 else ""
+    return before[1] + 1 == behind[0] and {field, second} <= _FIELDS and title.removesuffix("s") in _TITLES
 
 
 def time_words(tokens: list[Token]) -> set[int]:
