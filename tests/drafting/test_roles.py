@@ -122,6 +122,9 @@ ACTORS = [
     ("Six people died, with 100 others wounded in an assault.", "ASSAULT Not named > 100 others"),
     ("Ghana warned Togo of war if it invades Mali.", "THREATEN Ghana > Togo; ASSAULT Togo > Mali"),
     ("Police have made some arrests for the attacks on Ms Roy.", "COERCE Police > Roy"),
+    ("Ghanaian Apache helicopters hit Togo.", "ASSAULT Ghana > Togo"),
+    ("Apache helicopters and F-16 fighter-bombers hit Togo.", "ASSAULT Not named > Togo"),
+    ("The U-S condemned Togo.", "ACCUSE United States > Togo"),
 ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from ..grammar.chains import Clauses, joined_to
 from ..grammar.phrases import NounPhrase
+from ..grammar.things import is_craft
 from ..lexicon.word_list import word_list
 from ..lexicon.words import word_set
 
@@ -63,6 +64,7 @@ class Somebody:
         names = [n for n in inner if tokens[n].text[0].isupper() and tokens[n].tag in ("NNP", "NNPS", "JJ")]
         common = tokens[0].tag == "JJ" and word_list().get(tokens[0].lower) is not None  # Banned; and not: Chinese
         names = [n for n in names if tokens[n].text not in _KINDS or n == phrase.head]  # the | Democratic | convention
+        names = [n for n in names if not is_craft(tokens[n])]  # Israeli | Apache | helicopters
         names = [n for n in names if n > 0 or not (common or self._only_opens(n))]
         if names == [phrase.head] and not self.acts(phrase):
             return None

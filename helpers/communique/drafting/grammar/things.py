@@ -12,7 +12,7 @@ CRAFT = word_set(
     "ship boat vessel submarine plane aircraft airliner jet drone missile rocket helicopter tank warplane warship "
     "tanker bus truck van convoy gunship chopper"
 )
-_MODEL = re.compile(r"[A-Z]{1,3}-\d+[A-Z]?s?|Apaches?")  # an F-16, two B-52s
+_MODEL = re.compile(r"[A-Z]{1,3}-\d+[A-Z]?s?|(?:Apache|Chinook|Merkava|Tomahawk|Scud|Hellfire)s?")  # an F-16, two B-52s
 _PROMINENT = word_set(
     "senior leading opposition party public key prominent religious political cultural influential leftist rightist "
     "liberal conservative islamist militant community church tribal establishment right-wing left-wing far-right"
