@@ -69,7 +69,7 @@ def _bare(word: str) -> str:
 def namesakes(prose: Prose, gazetteer: Gazetteer) -> set[str]:
     """The names of states that are only somebody's surname in a report: Jim Jordan, whom it then calls Jordan."""
     in_full: dict[str, str] = {}  # by name: the code of the state
-    told_of: set[str] = set()  # the codes of the states that the report tells of
+    named_states: set[str] = set()  # the codes of the states that the report names
     for passage in prose.passages:
         for before, token in pairwise(passage.tokens):
             known = gazetteer.at([token], 0) if token.text[0].isupper() else None
@@ -78,5 +78,5 @@ def namesakes(prose: Prose, gazetteer: Gazetteer) -> set[str]:
             if known[1].how == "name" and before.lower in GENDER_OF_NAME:
                 in_full[token.text] = known[1].country
             elif known[1].how == "demonym" or before.lower in _OF_PLACES:
-                told_of.add(known[1].country)
-    return {name for name, country in in_full.items() if country not in told_of}
+                named_states.add(known[1].country)
+    return {name for name, country in in_full.items() if country not in named_states}
