@@ -42,8 +42,8 @@ TOLD_AGAIN = [
     (["Black lawmakers wept. Top black lawmakers said it was late."], None),
     (["A federal appeals court freed a man.", "The appeals court said it was late."], "Federal appeals court"),
     (
-        ["The Syrian government left. President Bashar al-Assad wept.", "The Assad government said it was late."],
-        "Syrian government",
+        ["The Togolese government left. Togolese President Karl Beck wept.", "The Beck government said it was late."],
+        "Togolese government",
     ),
     (["The Syrian government left Togo.", "The regime said it was late."], "Syrian government"),
     (["Hezbollah attacked Togo.", "The militant group said it was late."], "Hezbollah"),
@@ -109,9 +109,9 @@ TOLD_AGAIN = [
     ),
     (["Taliban spokesman Karl Beck left.", "The Nato spokesman said it was late."], "Nato spokesman"),
     (["Karl Beck, the foreign ministry spokesman, left.", "The ministry spokesman said it was late."], "Karl Beck"),
-    (["Rep. Jim Jordan left.", "Jordan said it was late."], "Jim Jordan"),
-    (["Rep. Jim Jordan left for Amman in Jordan.", "Jordan said it was late."], "Jordan"),
-    (["Chinese Commerce Ministry spokesman Gao Feng said it was late."], "Gao Feng"),
+    (["Rep. Karl Jordan left.", "Jordan said it was late."], "Karl Jordan"),
+    (["Rep. Karl Jordan left for Amman in Jordan.", "Jordan said it was late."], "Jordan"),
+    (["Chinese Commerce Ministry spokesman Gao Lin said it was late."], "Gao Lin"),
 ]
 
 

@@ -169,7 +169,7 @@ class Groups:
         return known[0] if len(known) == 1 and not self.described.get("officers") else None
 
     def _without_ruler(self, passage: Passage, noun: NounPhrase) -> str:
-        """The word for a government that is called by its ruler: the al-Assad | government."""
+        """The word for a government that is called by its ruler: the Lind | government."""
         head = passage.tokens[noun.head]
         if head.lower not in ("government", "regime"):
             return ""

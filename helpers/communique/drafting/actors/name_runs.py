@@ -187,7 +187,7 @@ class NameRuns:
             place = before is not None and before.lower == "in"  # in Paris | Mia Pohl
             titled = known.how == "place" and before is not None and self.offices.at(tokens, i - 1, i)
             if (tokens[i].text in FIRST_NAMES or titled) and not (other or office or place):
-                return True  # Paris | Hilton, spokesman Gao | Feng
+                return True  # Paris | Beck, spokesman Gao | Lin
         if before is None or not is_name(before) or before.lower in MONTHS or self.offices.at(tokens, i - 1, i):
             return False
         names = ((size, self.gazetteer.at(tokens, i - size)) for size in (1, 2, 3) if i >= size)

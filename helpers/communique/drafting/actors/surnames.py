@@ -67,7 +67,7 @@ def _bare(word: str) -> str:
 
 
 def namesakes(prose: Prose, gazetteer: Gazetteer) -> set[str]:
-    """The names of states that are only somebody's surname in a report: Jim Jordan, whom it then calls Jordan."""
+    """The names of states that are only somebody's surname in a report: Karl Jordan, whom it then calls Jordan."""
     in_full: dict[str, str] = {}  # by name: the code of the state
     named_states: set[str] = set()  # the codes of the states that the report names
     for passage in prose.passages:

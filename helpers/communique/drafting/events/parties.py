@@ -89,7 +89,7 @@ def is_foreseen(finding: Finding, speaker: ActorDraft | None, actors: list[Actor
 def without_own_state(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDraft]) -> list[ActorDraft]:
     """The recipients without the state for which those who act speak: called it a breach of our sovereignty.
 
-    Nobody takes back one's own state either: Taiwan is ours, and we will take it.
+    Nobody takes back one's own state either: the island is ours, and we will take it.
     """
     taken = finding.mode in ("territory", "seize")
     if not (finding.event in WORDS or taken) or not all(

@@ -17,12 +17,9 @@ _EDGES = word_set("border frontier boundary")
 _PAPERS = frozenset(
     ("Agreement", "Treaty", "Accord", "Accords", "Act", "Pact", "Convention", "Charter", "Protocol", "Bill")
 )
-_KINDS = frozenset(
-    word.title()
-    for word in word_set(
-        "democratic presidential congressional federal parliamentary constitutional islamic western arab african asian "
-        "christian catholic jewish hindu buddhist"
-    )
+_KINDS = word_set(
+    "democratic presidential congressional federal parliamentary constitutional islamic western arab african asian "
+    "christian catholic jewish hindu buddhist"
 )
 _ADJECTIVES = word_set(
     "office power official public general local individual major private rival state press firm media country child "
@@ -63,7 +60,7 @@ class Somebody:
         inner = [n for n in range(phrase.first, phrase.last) if n not in self.clauses.times]
         names = [n for n in inner if tokens[n].text[0].isupper() and tokens[n].tag in ("NNP", "NNPS", "JJ")]
         common = tokens[0].tag == "JJ" and word_list().get(tokens[0].lower) is not None  # Banned; and not: Chinese
-        names = [n for n in names if tokens[n].text not in _KINDS or n == phrase.head]  # the | Democratic | convention
+        names = [n for n in names if tokens[n].lower not in _KINDS or n == phrase.head]  # the | Democratic | convention
         names = [n for n in names if not is_craft(tokens[n])]  # Israeli | Apache | helicopters
         names = [n for n in names if n > 0 or not (common or self._only_opens(n))]
         if names == [phrase.head] and not self.acts(phrase):

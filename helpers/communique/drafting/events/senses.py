@@ -51,7 +51,7 @@ def is_another_sense(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: st
 def _only_brings_about(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether what is helped is a thing to happen: helped | propel stocks."""
     behind = clauses.tokens[group.last : group.last + 1]
-    if not behind or group.last in clauses.phrase_at or behind[0].lower in ("to", "with", "in", "out", "by", "rebuild"):
+    if not behind or group.last in clauses.phrase_at or behind[0].lower in ("to", "with", "in", "out", "by"):
         return False
     return behind[0].tag in ("VB", "VBP") and behind[0].lemma not in _AIDS
 
@@ -72,11 +72,11 @@ def _is_an_opinion(clauses: Clauses, roles: Roles, group: VerbGroup) -> bool:
 
 def _is_itself_read(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether the subject is read, or somebody to whom what is read was written."""
-    for phrase in group.subject[:1]:
-        to = phrase.first and clauses.tokens[phrase.first - 1].lower == "to"
-        before = clauses.phrase_at.get(phrase.first - 2) if to else None
-        return any(_is_words(clauses, p) for p in (phrase, before) if p is not None)
-    return False
+    if not group.subject:
+        return False
+    first = group.subject[0].first
+    before = clauses.phrase_at.get(first - 2) if first and clauses.tokens[first - 1].lower == "to" else None
+    return _is_words(clauses, group.subject[0]) or (before is not None and _is_words(clauses, before))
 
 
 def _is_words(clauses: Clauses, phrase: NounPhrase) -> bool:

@@ -13,7 +13,7 @@ from .roles import Roles
 _HELP = word_set("help support protect defend train peacekeeping peacekeepers mission command allied")
 _TELLERS = word_set("i we he she it they")
 
-#: Who does not do this refuses nobody anything: did not apologise, does not support a party.
+#: Who does not do this refuses nobody anything: did not apologise, did not expect to meet.
 _NO_REFUSAL = frozenset(("apologise", "apologize", "defend", "quit", "expect"))
 
 

@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from ..lexicon.events import EventWords, Lexicon
 from ..lexicon.words import AUXILIARIES, BE, DO, HAVE, listed, word_set
 from .tokens import Token
-from .verb_tags import NAMING, only_describes
+from .verb_tags import ENDING_A_VERB, NAMING, only_describes
 
 _BEFORE_NOUN = {"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "IN", "CD"}
 _AFTER_VERB = {"DT", "PRP", "PRP$", "NNP", "NNPS", "TO", "``", "CD", "JJ", "WP", "WRB"}
 _PARTICLES = word_set("for on to against with off out up down back in into over at")
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
-_ENDING_A_VERB = word_set("down up out off over away")
 #: Tags that nothing here changes.
 _SETTLED = frozenset(("DT", "IN", ",", ".", "CC", "PRP", "PRP$", "NNP", "NNPS", "RB", "CD", "MD", "TO", "POS", ":"))
 _SUBJECTS = {"NNP", "NNPS", "NNS", "NN", "PRP", "WP"}
@@ -150,7 +149,7 @@ def _is_noun(tokens: list[Token], n: int) -> bool:
     if direct == "JJ" and tokens[n - 1].text[0].islower():
         return True
     if direct == "IN" and tokens[n - 1].lower not in ("that", "as", "if", "than", "because"):
-        struck_down = tokens[n - 1].lower in _ENDING_A_VERB and n > 1 and tokens[n - 2].tag[0] == "V"
+        struck_down = tokens[n - 1].lower in ENDING_A_VERB and n > 1 and tokens[n - 2].tag[0] == "V"
         return not struck_down  # the laws that were struck down | say
     return direct in ("NN", "VB") and token.tag in ("VB", "VBP") and (after is None or after.tag not in _AFTER_VERB)
 

@@ -4,13 +4,12 @@ from ..lexicon.words import listed, word_set
 from .chains import SUBORDINATE, Clauses, back
 from .phrases import VerbGroup
 from .subjects import subject_before
-from .verb_tags import NAMING
+from .verb_tags import ENDING_A_VERB, NAMING
 
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _BEHIND_PARTICIPLE = word_set("in on at from with to for after during near against under of")
 _FITTED = word_set("armed equipped clad dressed loaded")
 _FOUND = frozenset(("accused", "convicted", "suspected", "acquitted"))
-_PARTICLES = word_set("down up out off over away")
 _SAYING = word_set("say tell report add claim believe think announce note confirm declare warn know")
 _SIMPLE_PAST = listed("past and no participle")
 _NEVER_PASSIVE = word_set("say add agree arrive go come meet apologise apologize vow resign return march protest talk")
@@ -41,7 +40,7 @@ def is_reduced(clauses: Clauses, group: VerbGroup, at: int) -> bool:
         return False  # flew
     if tokens[group.main].lower in NAMING and tokens[group.main].tag == "VBN":
         return True  # a woman | named Heather Heyer
-    behind = group.last + (tokens[group.last : group.last + 1] != [] and tokens[group.last].lower in _PARTICLES)
+    behind = group.last + (tokens[group.last : group.last + 1] != [] and tokens[group.last].lower in ENDING_A_VERB)
     word = tokens[behind].lower if behind < len(tokens) else ""  # gunned down | by a fan
     if tokens[group.main].lower in _FITTED and word in ("with", "in"):
         return True  # groups | armed with sticks, whips and shields

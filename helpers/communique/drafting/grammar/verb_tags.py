@@ -11,6 +11,8 @@ _AFTER_VERB = {"DT", "PRP", "PRP$", "IN", "TO", "NNP", "``", "CD", "WRB", "WP", 
 _SAYING = listed("saying")
 _OF_A_PHRASE = frozenset(("DT", "PRP$", "POS", "JJ", "NN", "NNP", "CD"))
 _LONGEST_OBJECT = 9
+#: Words that a verb may end with: gunned | down.
+ENDING_A_VERB = word_set("down up out off over away")
 _GETTING = frozenset(("seeking", "receiving", "offering", "providing", "requesting", "getting", "needing"))
 _SIMPLE_PAST = listed("past and no participle")
 _THINGS = word_set("war power justice peace office death court school work date democracy oil gas fire")

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from ..grammar.phrases import NounPhrase
 from ..grammar.things import is_thing
+from ..grammar.verb_tags import ENDING_A_VERB
 from ..lexicon.words import HAVE, word_set
 from .reach import MEANWHILE, before_reduced, has_verb_before, leftwards
 from .view import View
 
 _ASIDES = word_set("further later earlier first then")
-_PARTICLES = word_set("down up out off over away")
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ def subject_before(view: View, i: int) -> Source | None:
         first = head = leftwards(view, antecedent.first)
         head_noun = view.noun_starting.get(head, antecedent)
         return Source(first, k + 1, head_noun.first, head_noun.last, "subject")
-    struck = view.verb_at.get(k - (view.code(k) == "I" and view.lower(k) in _PARTICLES))
+    struck = view.verb_at.get(k - (view.code(k) == "I" and view.lower(k) in ENDING_A_VERB))
     owned = view.noun_ending.get(struck.first) if struck is not None else None
     holder = view.noun_ending.get(owned.first) if owned is not None and view.lower(owned.first) == "whose" else None
     if holder is not None:  # the officials | whose laws were struck down | say
