@@ -33,7 +33,12 @@ def run(chosen: argparse.Namespace) -> Generator[str, None, int]:
 
 
 def place_notebook(folder: Path) -> Path:
-    """Put the review notebook beside an article's folder; one that is already there stays."""
+    """Put the review notebook beside an article's folder; one that is already there stays.
+
+    Where its cells are as we make them, it is trusted, also in a folder that came from another computer.
+    """
+    from ..student.folder import cells_of, sources_of
+
     if not (folder / "article.md").is_file():
         refuse_address(folder.as_posix())
         raise CommuniqueError(
@@ -42,12 +47,12 @@ def place_notebook(folder: Path) -> Path:
         )
     folder = folder.resolve()
     target = folder.parent / f"review-{folder.name}.ipynb"
-    if target.is_file():
-        return target
     notebook = json.loads(built_notebook("teacher/review.ipynb").read_text(encoding="utf-8"))
     for cell in notebook["cells"]:
         source = "".join(cell["source"]).replace(_FOLDER_IN_NOTEBOOK, json.dumps(folder.name, ensure_ascii=False))
         cell["source"] = source.splitlines(keepends=True)
-    content = json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
-    trust([write_own(target, content)])
+    if not target.is_file():
+        target = write_own(target, json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n")
+    if cells_of(target) == sources_of(notebook):
+        trust([target])
     return target

@@ -31,8 +31,7 @@ def run(chosen: argparse.Namespace) -> Generator[str, None, int]:
     article = article_to_start(chosen.article) if chosen.article else None
     folder = chosen.folder or folder_for(article)
     copied = copy_course(folder, update=chosen.update, article=article, projector=chosen.projector)
-    made = [*copied.new, *copied.replaced, *copied.beside.values()]
-    trust(folder / name for name in made if name.endswith(".ipynb"))
+    trust(folder / name for name in copied.as_made if name.endswith(".ipynb"))
     yield from (f"  new           {name}" for name in copied.new)
     yield from (f"  updated       {name}" for name in copied.replaced)
     for name in copied.left_alone:

@@ -13,13 +13,15 @@ from ..base.files import MEMORY, place_copy, read_memory, write_whole
 class Copied:
     """What happened to the files of a folder, by file name.
 
-    `beside` names the new file beside one left alone; `former` are notebooks of lessons that the course has no more.
+    `beside` names the new file beside one left alone; `as_made` are all that hold just what the course has now;
+    `former` are notebooks of lessons that the course has no more.
     """
 
     new: list[str] = field(default_factory=list)
     replaced: list[str] = field(default_factory=list)
     left_alone: list[str] = field(default_factory=list)
     beside: dict[str, str] = field(default_factory=dict)
+    as_made: list[str] = field(default_factory=list)
     former: list[str] = field(default_factory=list)
 
 
@@ -40,13 +42,17 @@ class Copier:
         `content_of` says what counts as a file's content; None for a file that cannot be read as its kind.
         """
         target, newest = self._folder / name, content_of(original)
+        current = content_of(target) if target.exists() else None
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             self.copied.new.append(name)
-        elif not self._update or (current := content_of(target)) == newest:
+        elif current == newest:
             self.copied.left_alone.append(name)
-            if name not in self._remembered and content_of(target) == newest:
-                self._remembered[name] = newest  # copied by a start that was cut off
+            self.copied.as_made.append(name)
+            self._remembered.setdefault(name, newest)  # copied by a start that was cut off
+            return
+        elif not self._update:
+            self.copied.left_alone.append(name)
             return
         elif current is not None and current == self._remembered.get(name):
             self.copied.replaced.append(name)
@@ -54,8 +60,10 @@ class Copier:
             self.copied.left_alone.append(name)
             new = target.with_stem(f"{target.stem} (new)")
             self.copied.beside[name] = place_copy(original, new, content_of).name
+            self.copied.as_made.append(self.copied.beside[name])
             return
         write_whole(target, original.read_bytes())
+        self.copied.as_made.append(name)
         self._remembered[name] = newest
 
     def leave_former(self, names: Collection[str]) -> None:

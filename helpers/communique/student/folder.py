@@ -3,6 +3,7 @@
 import json
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from ..base.errors import CommuniqueError
 from ..base.files import write_whole
@@ -40,12 +41,16 @@ def copy_course(folder: Path, *, update: bool = False, article: Path | None = No
 
 
 def cells_of(path: Path) -> list[str] | None:
-    """What a notebook's cells say, without outputs; None where the file is no notebook."""
+    """What the cells of a notebook's file say, without outputs; None where the file is no notebook."""
     try:
-        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-        return [f"{c['cell_type']}: {''.join(c['source'])}" for c in cells]
+        return sources_of(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
+
+
+def sources_of(notebook: dict[str, Any]) -> list[str]:
+    """What a notebook's cells say, without outputs."""
+    return [f"{cell['cell_type']}: {''.join(cell['source'])}" for cell in notebook["cells"]]
 
 
 def _check_folder(folder: Path) -> None:
