@@ -15,6 +15,7 @@ _STATE = frozenset(("GOV", "LEG", "MIL", "IGO"))
 _RULERS = frozenset(("GOV",))
 _FORCES = frozenset(("MIL", "COP", "REB", "SPY"))
 _ABOUT = frozenset(("at least", "more than", "up to", "fewer than", "less than", "at most"))
+_BEHIND_NOUNS = frozenset(("with", "between", "about", "over"))  # after a meeting | with the minister
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
@@ -118,25 +119,25 @@ def _steps(clauses: Clauses, entry: EventEntry, at: int) -> Match | None:
         if end < 0:
             break
         gaps = gaps or step.gap
-        behind_adverbs = over_adverbs(clauses, end)
         end = (
             _behind_gap(clauses, step, end, no_event=not entry.event)
             if step.gap
-            else _alternative(clauses.tokens, step, behind_adverbs)
+            else _behind_adjuncts(clauses, step, end)
         )
         fixed = fixed if gaps else end
     return Match(entry, at, end, fixed) if end >= 0 else None
 
 
-def over_adverbs(clauses: Clauses, at: int) -> int:
-    """Behind adverbs and days: called | publicly | on Thursday | for an inquiry."""
+def _behind_adjuncts(clauses: Clauses, step: EntryStep, at: int) -> int:
+    """Where the step's words end, at a token or behind adjuncts: called | publicly | on Thursday | for an inquiry."""
     tokens = clauses.tokens
-    while at < len(tokens) and at not in clauses.group_at:
-        adverb = tokens[at].tag == "RB" and tokens[at].lower[-2:] == "ly"
-        if not (adverb or at in clauses.times or (tokens[at].lower == "on" and at + 1 in clauses.times)):
-            break
-        at += 1
-    return at
+    for place in clauses.behind_adjuncts(at):
+        end = _alternative(tokens, step, place)
+        dated = end in clauses.times and tokens[end - 1].tag in ("IN", "TO")
+        of_noun = place > at and tokens[place - 1].tag in ("NN", "NNS") and place - 1 not in clauses.times
+        if end >= 0 and not dated and not (of_noun and tokens[place].lower in _BEHIND_NOUNS):
+            return end
+    return -1
 
 
 def _alternative(tokens: list[Token], step: EntryStep, at: int) -> int:
@@ -153,6 +154,13 @@ def _alternative(tokens: list[Token], step: EntryStep, at: int) -> int:
 
 
 def _behind_gap(clauses: Clauses, step: EntryStep, at: int, *, no_event: bool = False) -> int:
+    """Where the step's words end, anywhere in what the verb has: signed, in a rare show of unity, | a new | treaty."""
+    *_, behind = clauses.behind_adjuncts(at)
+    end = _in_reach(clauses, step, at, no_event=no_event)
+    return end if end >= 0 or behind == at else _in_reach(clauses, step, behind, no_event=no_event)
+
+
+def _in_reach(clauses: Clauses, step: EntryStep, at: int, *, no_event: bool) -> int:
     tokens = clauses.tokens
     bound = tokens[at - 1].tag in ("IN", "TO") if at else False  # behind "from": within its noun phrase
     for start in range(at, min(len(tokens), at + GAP + 1)):

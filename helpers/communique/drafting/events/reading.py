@@ -14,7 +14,7 @@ from ..lexicon.words import word_set
 from . import composing, tense
 from .composing import RECIPROCAL, SAYING, Finding
 from .doers import DECISIONS
-from .matching import Match, match_noun, match_verb, object_phrase, over_adverbs
+from .matching import Match, match_noun, match_verb, object_phrase
 from .means import give_means
 from .roles import SUFFERED, Roles
 from .senses import is_another_sense, only_describes
@@ -87,6 +87,9 @@ class EventReader:
     def _infinitive(self, group: VerbGroup) -> VerbGroup | None:
         """The "to" group (or, for "start", "stop", the -ing group) that depends on a group, if it is near."""
         tokens = self.clauses.tokens
+        directly = self._directly(group)
+        if directly is not None:
+            return directly
         for n in range(group.last, min(len(tokens), group.last + 14)):
             other = self.clauses.group_at.get(n)
             if other is not None:
@@ -97,13 +100,22 @@ class EventReader:
                 return None
         return None
 
+    def _directly(self, group: VerbGroup) -> VerbGroup | None:
+        """The "to" group behind a group, with nothing but adjuncts between: agreed | on Monday in Lomar | to leave."""
+        for place in self.clauses.behind_adjuncts(group.last):
+            other = self.clauses.group_at.get(place)
+            if other is not None:
+                return other if other.kind == "to" and other.first == place else None
+        return None
+
     def _compose(
         self, group: VerbGroup, lemma: str, match: Match | None, inner: Finding, inner_group: VerbGroup
     ) -> Finding | None:
         tokens = self.clauses.tokens
         between = tokens[group.last : inner_group.first]
         adjective = next((t.lower for t in between if t.lower in composing.READY), "")
-        has_object = any(n in self.clauses.phrase_at for n in range(group.last, inner_group.first)) and not adjective
+        phrases = any(n in self.clauses.phrase_at for n in range(group.last, inner_group.first))
+        has_object = phrases and not adjective and self._directly(group) is not inner_group
         words = f"{tokens[group.main].lower} .. {self._words(inner_group.main)}"
         if lemma in composing.INTENT and inner_group.last - group.last < 5 and any(t.lower == "not" for t in between):
             inner = replace(inner, event="AGREE", mode="", quad=1) if inner.quad > 2 else inner
@@ -209,11 +221,9 @@ class EventReader:
         if match.last <= match.fixed_last and match.last - 1 <= group.main:
             return None
         inner = self.clauses.group_at.get(match.last - 1)
-        behind = over_adverbs(self.clauses, group.last)
-        direct = self.clauses.tokens[behind : behind + 1]
-        if inner is None or inner is group or inner.kind != "to" or not direct:
+        if inner is None or inner is group or inner.kind != "to":
             return None
-        if direct[0].lower != "to" and (
+        if self._directly(group) is not inner and (
             match.entry.event == "REQUEST" or self.clauses.tokens[group.main].lemma not in _BY_OTHERS
         ):
             return None  # and not: ordered its army | to attack

@@ -1,13 +1,15 @@
 """Noun phrases that belong together ("the army of Iran", "Iran and Iraq"), in a sentence that is read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..lexicon.words import listed, word_set
+from .adjuncts import Adjuncts
 from .phrases import NounPhrase, VerbGroup
 from .tokens import Token
 
 SUBORDINATE = listed("openers of clauses")
+_OCCASIONS = word_set("in at during after before via following outside inside amid near under despite since until")
 _TIED = frozenset(("loyal", "close", "allied", "linked", "opposed"))
 _BEFORE_TIME = word_set("on in late early since for at the last")
 
@@ -22,8 +24,13 @@ class Clauses:
     times: set[int]
     phrase_at: dict[int, NounPhrase]
     group_at: dict[int, VerbGroup]
+    adjuncts: Adjuncts
     people: Mapping[str, object] = field(default_factory=dict)
     forms: frozenset[str] = frozenset()  # all its words, as they stand and as dictionary forms
+
+    def behind_adjuncts(self, at: int) -> Iterator[int]:
+        """A place, and those behind each adverb, time, place or occasion that follows."""
+        return self.adjuncts.behind(at, _OCCASIONS)
 
 
 _AND = frozenset(("and", "or", "nor", "&"))

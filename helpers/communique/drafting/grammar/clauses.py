@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from ..lexicon.words import AUXILIARIES, word_set
+from .adjuncts import Adjuncts
 from .chains import SUBORDINATE, Clauses, back, chain_start, somebody
 from .phrases import Chunks, NounPhrase, VerbGroup
 from .reduced import TELLING, inside_opening, is_reduced
@@ -33,7 +34,7 @@ def read_clauses(tokens: list[Token], chunks: Chunks, people: Mapping[str, objec
             _add_group(groups, verb, tokens, base)
     group_at = {n: g for g in groups for n in range(g.first, g.last)}
     forms = frozenset([t.lower for t in tokens] + [t.lemma for t in tokens])
-    clauses = Clauses(tokens, phrases, groups, chunks.times, phrase_at, group_at, people, forms)
+    clauses = Clauses(tokens, phrases, groups, chunks.times, phrase_at, group_at, Adjuncts(tokens, chunks), people, forms)
     for number, group in enumerate(groups):
         _place(clauses, group, groups[number - 1] if number else None)
     return clauses

@@ -1,5 +1,7 @@
 """What comes between a cue and its content, or behind a thing that is one: when and where it was said."""
 
+from collections.abc import Iterator
+
 from ..grammar.phrases import VerbGroup
 from ..lexicon.words import listed, word_set
 from .clause_ends import clause_end
@@ -9,34 +11,27 @@ from .view import View
 _ADJUNCT_HEADS = listed("prepositions of occasions")
 _OCCASIONS = listed("occasions of speaking")
 LATER = word_set("when where as because since until so after before during amid following ahead while despite")
-_WHEN = word_set("late early earlier later")
 _DOING = word_set("before after without while when")
 _TOPICAL = word_set("of about against over")
 
 
-def skip_adjuncts(view: View, i: int) -> int:
-    """The first token behind adverbs, times and occasions: said | on Monday in an interview with the BBC | that."""
+def places_behind(view: View, i: int) -> Iterator[int]:
+    """A token, and those behind each adverb, time or occasion: said | on Monday | in an interview with | the BBC."""
+    yield i
     for _ in range(8):
-        code, word = view.code(i), view.lower(i)
-        noun, tied = view.noun_starting.get(i), view.noun_starting.get(i + 1)
-        if noun and view.is_time(noun) and code in "PNDJC":
-            i = noun.last
-        elif code == "A" or word in _WHEN:
-            i += 1
-        elif code == "I" and word in ("in", "since") and view.code(i + 1) == "C" and not tied:
-            i += 2  # in | 2019
-        elif code in "IT" and word in _ADJUNCT_HEADS and tied and view.finite_at(tied.last) is None:
-            i = tied.last
-        elif (
-            code in "IS"
-            and (code == "S" or word in _ADJUNCT_HEADS)
-            and (show := view.quoted(i + 1))
-            and view.tokens[i + 2].text.istitle()
-        ):
-            i = min(view.tokens_of_quotation(show)[1], view.last)  # on ABC's | "This Week"
-        else:
+        end = view.adjuncts.end(i - view.first, _ADJUNCT_HEADS) + view.first
+        if end == i and (view.code(i) == "S" or (view.code(i) == "I" and view.lower(i) in _ADJUNCT_HEADS)):
+            show = view.quoted(i + 1)
+            if show is not None and view.tokens[i + 2].text.istitle():
+                end = min(view.tokens_of_quotation(show)[1], view.last)  # on ABC's | "This Week"
+        if end == i:
             break
-    return i
+        yield (i := end)
+
+
+def skip_adjuncts(view: View, i: int) -> int:
+    """The first token behind adverbs, times and occasions: said on Monday in an interview with the BBC | that."""
+    return [*places_behind(view, i)][-1]
 
 
 def thing_end(view: View, i: int) -> int:
@@ -90,13 +85,3 @@ def later_that(view: View, i: int) -> int:
 def _while_doing(view: View, verb: VerbGroup) -> bool:
     """Whether a form in -ing tells when or how something was said: before | leaving, without | giving details."""
     return view.code(verb.first) == "G" and view.lower(verb.first - 1) in _DOING
-
-
-def behind_aside(view: View, i: int) -> int:
-    """The token behind an aside between commas at token i, or i: said, in a low voice, | he was ill."""
-    if view.code(i) == "," and view.code(i + 1) == "A" and view.code(i + 2) == ",":
-        return i + 3  # added, however, | "..."
-    end = next((j for j in range(i + 2, min(i + 9, view.last)) if view.code(j) == ","), view.last)
-    aside = view.code(i) == "," and view.code(i + 1) == "I" and end < view.last
-    plain = all(view.verb_at.get(j) is None and view.quoted(j) is None for j in range(i, end))
-    return end + 1 if aside and plain else i

@@ -6,13 +6,14 @@ from ...coding.pointers import HEADLINE
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.cues import Cue
 from ..lexicon.words import listed, word_set
-from .adjuncts import LATER, behind_aside, later_that, skip_adjuncts, thing_end
+from .adjuncts import LATER, later_that, places_behind, thing_end
 from .clause_ends import clause_end
 from .speakers import Source
 from .speakers_behind import subject_behind
 from .view import View
 
 _PAPERS = listed("things that are read")
+_ON_OCCASION = word_set("in on at")
 _TIED = word_set("of on in for by against over between")
 
 
@@ -51,7 +52,14 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None 
         content = _described(view, cue, verb, noun)
         if content:
             return content
-    after = skip_adjuncts(view, behind_aside(view, i))
+    *between, after = places_behind(view, i)
+    dated = noun is None or i - view.first in view.sentence.chunks.times
+    for place in between[1:] if dated else ():
+        if view.lower(place) in cue.preps - _ON_OCCASION:
+            content = _complement(view, cue, place, verb, heard=False)
+            if content:
+                content.cue_last = verb.last
+                return content
     if view.code(after) == "," and after > i and view.code(after - 1) not in ",":
         after += view.code(after + 1) in "DNPOJCqt"  # said on Thursday, | the plan was dead
     if after != i and view.lower(i) != "not":
@@ -61,6 +69,8 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None 
             return content
     if (view.lower(i) == "no" and cue.kind == "promises") or (verb.negated and cue.kind in ("promises", "intends")):
         return None  # offered no data, did not seek office
+    if noun is None and after > i and "o" in cue.frames and view.noun_starting.get(after) and view.code(after) in "DPNJC":
+        return Content(after, thing_end(view, after), verb.last, "a thing as content")  # condemned on Monday | the raid
     if (noun or view.code(i) == "q") and ("o" in cue.frames or ("d" in cue.frames and _is_paper(view, source))):
         return Content(i, thing_end(view, i), i, "a thing as content")
     return None
@@ -218,7 +228,7 @@ def _behind_hearer(view: View, cue: Cue, verb: VerbGroup, first: int, last: int)
             return content
     if view.code(last) == "," and view.code(last + 1) == "C" and view.code(last + 2) == ",":
         last += 3  # accused Mr. Webb, 44, of
-    i = skip_adjuncts(view, last)
+    *between, i = places_behind(view, last)
     if view.code(i) == "," and view.code(i + 1) == "W" and view.lower(i + 1) in ("who", "which"):
         j = i + 2
         while j < view.last and view.code(j) not in ",.;q":
@@ -226,11 +236,14 @@ def _behind_hearer(view: View, cue: Cue, verb: VerbGroup, first: int, last: int)
         i = j + (view.code(j) == ",")
     later = later_that(view, last) if cue.heard & {"t", "c"} else -1
     over = i + (view.code(i) == "," and i > last and view.code(i + 1) in "DNPOJCqt")  # told us on Monday, | the plan
-    for at in (last, i, over, max(later, i)):
+    for at in (last, *between[1:], i, over, max(later, i)):
         code, word = view.code(at), view.lower(at)
         if code == "T" and "i" in cue.heard and _infinitive(view, at):
             start = first if cue.kind in ("demands", "intends", "believes", "questions") else at
             return Content(start, clause_end(view, at, thing=True), first, "a hearer and a preposition")
+        of_place = word == "of" and last < at and view.code(at - 1) in "NP" and view.code(at + 1) != "G"
+        if of_place and cue.kind == "says":
+            continue  # told us from the city | of Lomar
         if word in cue.heard and word in ("of", "for", "against", "about", "on", "to", "with") and code in "IT":
             start = first if cue.kind in ("accuses", "judges", "believes") else at + 1
             return Content(start, clause_end(view, at + 1, thing=True), start, "a hearer and a preposition")

@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import replace
+from functools import cached_property
 
+from ..grammar.adjuncts import Adjuncts
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..grammar.prose import Passage, Sentence
 from ..grammar.quotations import Quotation
@@ -44,6 +46,11 @@ class View:
             high = min(passage.token_at(quotation.end - 1) + 1, self.last)
             self._quotes.update(dict.fromkeys(range(low, high), quotation))
             self._skip_nickname(quotation, low, high)
+
+    @cached_property
+    def adjuncts(self) -> Adjuncts:
+        """What may come between its verbs and what they need, counted from the sentence's start."""
+        return Adjuncts(self.tokens[self.first : self.last], self.sentence.chunks)
 
     def code(self, i: int) -> str:
         """The class of a token ("^" and "$" outside the sentence)."""
