@@ -1,6 +1,6 @@
 """Whose people act and are acted upon, where they are called by no country: the sentence's own words tell."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from ..grammar.prose import Prose
@@ -41,14 +41,16 @@ class Countries:
         actors: list[ActorDraft],
         recipients: list[ActorDraft],
         judges: frozenset[str] = frozenset(),
+        aside: Collection[int] = (),
         *,
         at_home: bool = False,
     ) -> None:
         """An actor or a recipient without a country takes the one that the sentence names and the other has not.
 
         Where nobody is acted upon, the one other state that is named beside the deed is, unless it is one of the
-        `judges` (country codes) that only speak of it: France condemned the Russian attack. Those who act `at_home`
-        are of the one country that is named.
+        `judges` (country codes) that only speak of it: France condemned the Russian attack. States named only at the
+        characters `aside` are no part of it: while Ghana waited. Those who act `at_home` are of the one country that
+        is named.
         """
         mentions = [m for m in self.index.within(*place) if m.actor.country and m.actor.kind in ("state", "public")]
         text = self.prose.passage(place[0]).text
@@ -56,7 +58,7 @@ class Countries:
         if not recipients:
             theirs = {a.country for a in actors}
             not_theirs = [m for m in mentions if m.actor.country not in theirs | judges]
-            beside = [m for m in not_theirs if not text.endswith(_AT_A_PLACE, 0, m.start)]
+            beside = [m for m in not_theirs if m.start not in aside and not text.endswith(_AT_A_PLACE, 0, m.start)]
             if len({m.actor.country for m in beside}) == 1 and theirs - {""}:
                 recipients.append(beside[0].actor)
         if at_home:

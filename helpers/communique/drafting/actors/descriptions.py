@@ -15,7 +15,7 @@ _ARMY_RANKS = word_set("general admiral marshal colonel gen. adm. col.")
 _BODIES = frozenset(("organisation", "media", "armed-force"))
 _LONGEST_BODY = 9  # words
 _LONGEST_OFFICE = 14  # words
-_OF_OFFICES = frozenset(("IN", "NNP", "NNPS", "NN", "NNS", "JJ", "DT", "CC", "POS"))
+_OF_OFFICES = frozenset(("IN", "TO", "NNP", "NNPS", "NN", "NNS", "JJ", "DT", "CC", "POS"))
 _SHORT_TITLES = word_set("minister secretary speaker")
 #: Offices that one and the same report calls by both words.
 _SAME_OFFICE = {

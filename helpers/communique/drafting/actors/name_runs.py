@@ -188,7 +188,8 @@ class NameRuns:
             titled = known.how == "place" and before is not None and self.offices.at(tokens, i - 1, i)
             if (tokens[i].text in FIRST_NAMES or titled) and not (other or office or place):
                 return True  # Paris | Beck, spokesman Gao | Lin
-        if before is None or not is_name(before) or before.lower in MONTHS or self.offices.at(tokens, i - 1, i):
+        dated = before is not None and (before.lower in MONTHS or before.lower in WEEKDAYS)  # on Monday | Togo
+        if before is None or not is_name(before) or dated or self.offices.at(tokens, i - 1, i):
             return False
         names = ((size, self.gazetteer.at(tokens, i - size)) for size in (1, 2, 3) if i >= size)
         return not any(name is not None and name[0] == size for size, name in names)  # Puerto Rico | Senate

@@ -1,7 +1,7 @@
 """All events of an article, with their actors, times and certainties, before the actors have their ids."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ...text.dates import iso_date
 from ...text.times import TIME_SIGNS
@@ -17,6 +17,7 @@ from .composing import Finding, ask
 from .contexts import Contexts
 from .drafts import EventDraft, is_told, lend_recipients, name_who_did
 from .figures import without_force
+from .matching import object_phrase
 from .parties import is_by_craft, is_foreseen, is_nobody, is_one_of, is_struck, matters, without_own_state
 from .roles import WORDS
 from .sentence import SentenceEvents
@@ -151,7 +152,8 @@ class EventFinder:
         where = (place, reading.sentence.start, reading.sentence.end)
         recipients = without_own_state(finding, actors, recipients)
         judges = self.judges | ({speaker.country} if speaker is not None else set())
-        self.resolver.countries.give(where, actors, recipients, judges, at_home=finding.event == "PROTEST")
+        aside = set(_in_other_clauses(reading, finding)) if finding.event not in AT_PLACES else ()
+        self.resolver.countries.give(where, actors, recipients, judges, aside, at_home=finding.event == "PROTEST")
         if is_foreseen(finding, speaker, actors, [t.lemma for t in reading.tokens]) or not matters(
             finding, actors, recipients
         ):
@@ -241,6 +243,17 @@ class EventFinder:
         rule = f"passive that names nobody: {reading.passage.text[start:end]}"
         place = (reading.passage.paragraph_id, start, end)
         return ActorDraft(NOT_NAMED, "Not named", "unnamed", rule=rule, first=place)
+
+
+def _in_other_clauses(reading: SentenceEvents, finding: Finding) -> Iterator[int]:
+    """The first characters of what relative clauses and clauses behind "while" are about: which borders | Benin."""
+    for group in reading.clauses.groups:
+        other = group is not finding.group and group is not finding.inner
+        if other and group.kind in ("relative", "after") and group.link not in ("if", "unless"):
+            thing = object_phrase(reading.clauses, group.last)
+            subject = group.subject if group.kind == "after" else []
+            for phrase in (*subject, *([thing] if thing is not None else [])):
+                yield from (reading.tokens[n].start for n in range(phrase.first, phrase.last))
 
 
 def _only_asks(finding: Finding, actors: list[ActorDraft]) -> bool:

@@ -21,6 +21,7 @@ from .senses import is_another_sense, only_describes
 
 _DRIVES_OFF = word_set("disperse scatter repel clear dispel stop")
 _SERVES = word_set("benefit help serve support protect shelter aid fund feed house")
+_SAID_OF = word_set("say report allege believe think understand know suspect")
 _UNWILLING = word_set("unwilling reluctant hesitant loath")
 _BY_OTHERS = frozenset(("order", "hire", "pay", "send"))
 
@@ -139,6 +140,8 @@ class EventReader:
                 return None  # have yet | to look into it
             event, mode = composing.refused(inner)
             rule = "refusal"
+        elif group.passive and lemma in _SAID_OF and any(t.lower == "have" for t in tokens[inner_group.first : inner_group.main]):
+            return replace(inner, actors=doers or inner.actors)  # is reported | to have bombed the port
         elif (lemma == "use" and group.passive) or (lemma == "be" and has_object and inner_group.passive):
             return None  # will be used | to help the party; was the tenth | to be returned
         elif only_describes(self.clauses, self.roles, group, lemma, between) or _is_no_deed(lemma, inner, between):
@@ -171,6 +174,9 @@ class EventReader:
             recipients = self.roles.recipients(inside, Match(entry, inside.main, max(last, match.last), last), doers)
         if not doers and not group.passive and tokens[group.main].lemma in SAYING:
             doers = self._object(group)  # "said the minister"
+        if group.passive and not doers:
+            doers = self._between(group)
+            recipients = doers[1:] or recipients
         recipients = [] if self._means_a_thing(group, recipients) else recipients
         if not recipients:
             recipients = self._from_object_event(group, match)
@@ -191,6 +197,14 @@ class EventReader:
         finding.inner = inside
         finding.judged = tokens[group.main].lemma == "be"
         return finding
+
+    def _between(self, group: VerbGroup) -> list[NounPhrase]:
+        """Those between whom a passive tells of something: talks were held | between A and B, a pact between | is."""
+        before = (phrase for phrase in group.subject if self._words(phrase.first - 1).lower() == "between")
+        first = next(before, None)
+        joined = [first, *joined_to(self.clauses, first, before_verb=True)] if first is not None else []
+        between = joined or self.roles.behind(group.last, ("between",))
+        return between if len(between) > 1 else []
 
     def _means_a_thing(self, group: VerbGroup, recipients: list[NounPhrase]) -> bool:
         """Whether "them" are the things that the verb before has: denied the charges, | calling them a show."""
@@ -223,7 +237,8 @@ class EventReader:
         inner = self.clauses.group_at.get(match.last - 1)
         if inner is None or inner is group or inner.kind != "to":
             return None
-        if self._directly(group) is not inner and (
+        own_to = match.last == match.fixed_last  # has no plans | to talk
+        if not own_to and self._directly(group) is not inner and (
             match.entry.event == "REQUEST" or self.clauses.tokens[group.main].lemma not in _BY_OTHERS
         ):
             return None  # and not: ordered its army | to attack
@@ -251,7 +266,7 @@ class EventReader:
     def _thing(self, group: VerbGroup) -> NounPhrase | None:
         thing = object_phrase(self.clauses, group.last)
         beside = self.clauses.tokens[group.last].lower if group.last < len(self.clauses.tokens) else ""
-        if thing is None and beside in ("out", "up", "in", "into"):  # carry out, end up in
+        if thing is None and beside in ("out", "up", "in", "into", "under"):  # carry out, come under
             thing = object_phrase(self.clauses, group.last + 1)
         return thing if thing is not None and self.noun_at(thing) is not None else None
 
@@ -273,7 +288,7 @@ class EventReader:
         actors, targets = self.roles.around_noun(noun.first, noun.last, False, False)
         doers = self.roles.doers(group) if not group.passive else self.roles.pieces(group.subject)
         if lemma in composing.SUFFERING:
-            doers, targets = actors, doers
+            doers, targets = actors or self.roles.behind(noun.last, ("from",)), doers  # came under attack | from
         if not targets and actors and lemma not in composing.SUFFERING:
             targets = actors
         if not targets and len(doers) > 1:

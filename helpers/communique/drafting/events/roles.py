@@ -76,7 +76,7 @@ class Roles(Doers):
         struck = event in ("ASSAULT", "COERCE") or match.entry.mode == "withdraw"
         struck = struck and match.entry.mode not in _WHOLE_PLACES and not self.is_event(thing.head)
         others = self._elsewhere(thing.last, match, thing, doers, weak=not (struck and match.last <= thing.head))
-        if not others and struck and self.clauses.tokens[thing.head].lemma not in _UNHARMED:
+        if not others and struck and not (self.own(thing) or self.clauses.tokens[thing.head].lemma in _UNHARMED):
             return things
         if not others and struck:
             return self._elsewhere(thing.last, match, thing, doers)  # restricted the freedom | of Lind

@@ -161,11 +161,11 @@ class SentenceEvents(EventNouns):
         return findings + one
 
     def _does_it(self, noun: Finding, findings: list[Finding]) -> bool:
-        """Whether a noun names those whose deed the verb behind it tells: | suicide bombers | blew themselves up."""
-        if self.tokens[noun.last - 1].lemma not in self.lexicon.people:
-            return False
-        same = (f.group.subject for f in findings if f.group is not None and f.event == noun.event)
-        return any(phrase.first <= noun.first < phrase.last for subject in same for phrase in subject)
+        """Whether the verb behind a noun tells its deed: | suicide bombers | blew themselves up, | talks | were held."""
+        doer = self.tokens[noun.last - 1].lemma in self.lexicon.people
+        groups = (f.group for f in findings if f.group is not None and f.event == noun.event)
+        subjects = (group.subject for group in groups if doer or group.passive)
+        return any(phrase.first <= noun.first < phrase.last for subject in subjects for phrase in subject)
 
     def _tells_harm(self, finding: Finding, noun: Finding) -> bool:
         """Whether a verb of harm has a noun as its subject, or behind it: killed and injured | in the raid."""

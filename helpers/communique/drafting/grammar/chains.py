@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeGuard
 
 from ..lexicon.words import listed, word_set
 from .adjuncts import Adjuncts
@@ -49,10 +50,17 @@ def back(clauses: Clauses, at: int) -> int:
         if at in clauses.times:
             while tokens[at - 1].lower in _BEFORE_TIME and at > 0:
                 at -= 1
-        elif tokens[at].tag != "RB" or at in clauses.group_at or tokens[at].lower in ("so", "then"):
+        elif tokens[at].tag != "RB" or at in clauses.group_at or _begins_a_clause(clauses, at):
             break
         at -= 1
     return at
+
+
+def _begins_a_clause(clauses: Clauses, at: int) -> bool:
+    """Whether a "so" or "then" joins two clauses: visited Lind, | then | left; and not: Lind | then | left."""
+    phrase = clauses.phrase_at.get(at - 1)
+    behind_subject = phrase is not None and phrase.first - 1 not in clauses.group_at
+    return clauses.tokens[at].lower == "so" or (clauses.tokens[at].lower == "then" and not behind_subject)
 
 
 def chain_start(clauses: Clauses, near: NounPhrase) -> list[NounPhrase]:
@@ -65,6 +73,9 @@ def chain_start(clauses: Clauses, near: NounPhrase) -> list[NounPhrase]:
         if link is None or at in clauses.group_at:
             break
         behind = clauses.phrase_at.get(back(clauses, at - 1)) or _before_last_comma(clauses, at)
+        if link.lower == "to" and _is_sent(clauses, behind):
+            chain.insert(0, behind)  # the ambassador to | Ghana
+            continue
         tied = clauses.phrase_at.get(at - 2) if link.lower == "to" and tokens[at - 1].lower in _TIED else None
         if tied is not None:
             chain.insert(0, tied)  # gunmen loyal to | a warlord
@@ -86,6 +97,12 @@ def chain_start(clauses: Clauses, near: NounPhrase) -> list[NounPhrase]:
         if len(chain) > 12:
             break
     return chain
+
+
+def _is_sent(clauses: Clauses, phrase: NounPhrase | None) -> TypeGuard[NounPhrase]:
+    """Whether a phrase without a name is of people, who may be sent to somebody: the ambassador."""
+    head = clauses.tokens[phrase.head] if phrase is not None else None
+    return head is not None and head.tag in ("NN", "NNS") and head.lemma in clauses.people
 
 
 def _before_last_comma(clauses: Clauses, at: int) -> NounPhrase | None:

@@ -111,7 +111,9 @@ def _place_participle(clauses: Clauses, group: VerbGroup, last: VerbGroup | None
     elif group.kind == "participle" and group.link == "," and is_thing_before(clauses, at - 1):
         group.subject = [clauses.phrase_at[at - 1]]  # at the conference, | held in Lomar, the king
     elif owner is not None and somebody(clauses, chain_start(clauses, owner)[0]):
-        group.subject = chain_start(clauses, owner)[:1]
+        joins = last is not None and group.link == "in" and clauses.tokens[last.main].lemma == "join"
+        own = list(last.subject) if last is not None and joins else []
+        group.subject = own + chain_start(clauses, owner)[:1]  # Mali joined Togo in | accusing Benin
     elif last is not None:
         apart = group.link in _BEFORE or (group.link in _AFTER and clauses.tokens[at - 1].text == ",")
         above = last.governor if last.kind == "relative" and apart else None

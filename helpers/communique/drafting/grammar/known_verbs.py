@@ -15,6 +15,7 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _SETTLED = frozenset(("DT", "IN", ",", ".", "CC", "PRP", "PRP$", "NNP", "NNPS", "RB", "CD", "MD", "TO", "POS", ":"))
 _SUBJECTS = {"NNP", "NNPS", "NNS", "NN", "PRP", "WP"}
 _LIKE_PREPOSITIONS = word_set("following including regarding concerning excluding according")
+_BEGINNINGS = word_set("begin start stop continue resume keep finish")
 _LIKE_ADJECTIVES = listed("forms in -ing like adjectives")
 
 
@@ -78,7 +79,7 @@ def _mend_tags(tokens: list[Token], words: EventWords) -> None:
         elif tag == "VBG":
             if lower in _LIKE_PREPOSITIONS and after != "TO":
                 token.tag = "IN"
-            elif lower in _LIKE_ADJECTIVES and after[0] in "NJ":
+            elif lower in _LIKE_ADJECTIVES and after[0] in "NJ" and not (n and tokens[n - 1].lower in BE):
                 token.tag = "JJ"
         elif tag in ("NN", "JJ", "VBN"):
             _mend_noun(tokens, n, words, before, after)
@@ -108,12 +109,17 @@ def _mend_noun(tokens: list[Token], n: int, words: EventWords, before: str, afte
         if before in ("IN", "^"):
             if after in ("DT", "NNP", "PRP$", "NNPS", "PRP") and n and tokens[n - 1].lower != "of":
                 token.tag = "VBG"
-        elif known and n and tokens[n - 1].lower in BE and after in _AFTER_VERB | {"NN", "NNS", "IN"}:
+        elif known and n and before != "POS" and _goes_on(tokens[n - 1]) and after in _AFTER_VERB | {"NN", "NNS", "IN"}:
             token.tag = "VBG"
     elif tag != "VBN" and token.lower == token.lemma and _behind_helper(tokens, n):
         token.tag = "VB"
     if token.tag == "VBN" and before in _SUBJECTS | {"JJ"} and after in ("DT", "PRP$", "NNP", "PRP"):
         token.tag = "VBD"
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a form in -ing may complete a verb: is | bombing, began | bombing."""
+    return verb.lower in BE or verb.lemma in _BEGINNINGS
 
 
 def _behind_helper(tokens: list[Token], n: int) -> bool:

@@ -120,8 +120,8 @@ def _first_tag(token: Token, n: int, tokens: list[Token], marks: dict[int, str],
             return low if token.lower in word_list() else "VBZ" if verb else "NNP"
         if first and not word.isupper() and token.lower in word_list():
             low, behind = _listed(token.lower), tokens[n + 1].text if n + 1 < len(tokens) else ""
-            if tag != "NNP" or (low == "JJ" and behind[:1].islower()):
-                return low  # Heavy | rain
+            if tag != "NNP" or (low == "JJ" and behind[:1].islower()) or (low == "VBN" and behind == "by"):
+                return low  # Heavy | rain, Accused | by Togo
             later = (_listed(t.text) for t in tokens[n + 2 :])
             if low == "NN" and behind in _DEALINGS and any(t in ("VBD", "VBZ", "MD") for t in later):
                 return low  # Peace | talks began

@@ -63,7 +63,8 @@ def by_its_place(n: int, tokens: list[Token], before: str, after: str) -> str:
         return "RB"  # who | first revealed it
     if lower == "dead" and n and tokens[n - 1].lower in ("shot", "shoot", "shooting", "gunned"):
         return "RB"  # shot | dead two militants
-    counted = before in ("CD", "JJR") or (n and tokens[n - 1].lower in MANY)
+    several = n and tokens[n - 1].lower in MANY and (n < 2 or tokens[n - 2].tag not in NOUNS)  # Lind both | accused
+    counted = before in ("CD", "JJR") or several
     if lower in _CALLED and counted and after in (*NOUNS, "NNP"):
         return "JJ"  # five | suspected members
     if lower == "armed" and before == "RB" and after in NOUNS:
