@@ -25,7 +25,12 @@ _ANAPHORS = dict.fromkeys(
         "professor economist historian scholar"
     ),
     _PRIVATE,
-) | dict.fromkeys(word_set("politician lawmaker senator congressman congresswoman candidate billionaire"), _PUBLIC)
+) | dict.fromkeys(
+    word_set(
+        "politician lawmaker senator congressman congresswoman candidate billionaire republican democrat executive"
+    ),
+    _PUBLIC,
+)
 #: Nouns that, behind "the" and a description, mostly mean the person who was named last.
 _AGAIN = word_set(
     "figure nominee billionaire tycoon magnate politician lawmaker senator veteran star frontrunner republican democrat"

@@ -144,7 +144,9 @@ class Coreference:
             self.meant[passage.paragraph_id, head.start] = around.actor
             return around.actor  # the Court of | Session
         described = self.common.described
-        titled = described.titled(passage, noun) or described.explained(passage, noun)
+        titled = (
+            described.titled(passage, noun) or described.explained(passage, noun) or described.joined(passage, noun)
+        )
         if titled is not None:
             self.meant[passage.paragraph_id, head.start] = titled
             return titled

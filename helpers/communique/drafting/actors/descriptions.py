@@ -16,6 +16,7 @@ _BODIES = frozenset(("organisation", "media", "armed-force"))
 _LONGEST_BODY = 9  # words
 _LONGEST_OFFICE = 14  # words
 _OF_OFFICES = frozenset(("IN", "TO", "NNP", "NNPS", "NN", "NNS", "JJ", "DT", "CC", "POS"))
+_MEMBERS = word_set("republican democrat conservative liberal socialist independent")
 _SHORT_TITLES = word_set("minister secretary speaker")
 #: Offices that one and the same report calls by both words.
 _SAME_OFFICE = {
@@ -68,7 +69,7 @@ class Descriptions:
             size = offices.at(tokens, i, min(len(tokens), i + LONGEST_TITLE))
             behind = i + size
             if size and behind == noun.last:
-                return self._named_behind(passage, noun.last + 1)
+                return self._named_behind(passage, noun.last + 1) or self._named_at_end(passage, noun.last + 1)
             while behind < len(tokens) and size and tokens[behind].lower in _ARMY_RANKS:
                 behind += 1
             if size and noun.last < behind < len(tokens):
@@ -115,13 +116,48 @@ class Descriptions:
                 return mention.actor if at > first and beside else None
         return None
 
+    def _named_at_end(self, passage: Passage, first: int) -> ActorDraft | None:
+        """The person whose name ends the phrase behind an "of": the head of the city's administration | Ann Lind."""
+        tokens, at = passage.tokens, first
+        while at < min(len(tokens), first + _LONGEST_BODY) and tokens[at].tag in (
+            "DT",
+            "JJ",
+            "NN",
+            "NNP",
+            "POS",
+            "PRP$",
+        ):
+            mention = self._named.get((passage.paragraph_id, tokens[at].start))
+            if mention is not None and mention.actor.key.startswith("person:"):
+                return mention.actor if at > first and tokens[at - 1].tag == "NN" else None
+            at += 1
+        return None
+
+    def joined(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """The one person of two descriptions and a name: her friend | and former lawmaker Ann Lind."""
+        tokens, head = passage.tokens, passage.tokens[noun.head]
+        at = noun.last + 1
+        if head.tag != "NN" or head.lemma not in self.people or self.names.offices.row(head.lower):
+            return None
+        if (
+            [t.lower for t in tokens[noun.last : at]] != ["and"]
+            or at >= len(tokens)
+            or tokens[at].tag not in ("JJ", "NN")
+        ):
+            return None
+        while at < len(tokens) and tokens[at].tag in ("JJ", "NN"):
+            at += 1
+        mention = self._named.get((passage.paragraph_id, tokens[at].start)) if at < len(tokens) else None
+        return mention.actor if mention is not None and mention.actor.key.startswith("person:") else None
+
     def apposed(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """The person right before a comma, whom a phrase behind it explains: Ann Lind, | a UN rapporteur for health."""
         tokens, head = passage.tokens, passage.tokens[noun.head]
         joined = noun.last < len(tokens) and tokens[noun.last].lower in ("and", "or", "'s", "’s")
         if noun.first < 2 or tokens[noun.first - 1].text != "," or joined:
             return None
-        if head.tag != "NN" or not (head.lemma in self.people or self.names.offices.row(head.lower)):
+        member = head.tag == "NNP" and head.lower in _MEMBERS and tokens[noun.first].tag == "DT"
+        if not member and (head.tag != "NN" or not (head.lemma in self.people or self.names.offices.row(head.lower))):
             return None
         before = self._ends.get((passage.paragraph_id, tokens[noun.first - 2].end))
         body = tokens[noun.first].tag == "DT" and head.lower in _BODY_NOUNS

@@ -20,6 +20,8 @@ _OF_COUNTRIES = frozenset(("state", "office", "public", "armed-force"))
 _QUANTITIES = word_set("several many most various numerous")
 #: What only acts where it is a certain one: the campaign, and not: a campaign against crime.
 ONLY_DEFINITE = frozenset(("campaign", *STATE_NOUNS))
+_WHOLE = frozenset(("entire", "whole", "full"))
+_RANKS = ("senior ", "top ", "high-ranking ", "high-level ")
 _RULES = word_set("administration government cabinet regime presidency")
 OWNED = word_set("led registered flagged owned funded run")
 #: Who is called by a word for how many alone: thousands | marched, others | praised it.
@@ -109,6 +111,7 @@ class Groups:
         if country:
             plain_words = self.names.gazetteer.without(tokens[noun.first : noun.head + 1], country) or plain
             plain = self._without_ruler(passage, noun) or plain_words
+        plain = next((plain.removeprefix(rank) for rank in _RANKS if plain.startswith(rank)), plain)
         plain = f"{row['kind']}:{plain}"
         key = f"{plain}:{country}" if country else plain
         actor = self.unnamed.get(key) or (
@@ -258,6 +261,7 @@ def _name_of(tokens: list[Token], noun: NounPhrase, *, is_state: bool) -> str:
     least = len(words) > 1 and words[0].lower() == "least"  # at | least several provinces
     words = words[least:]
     words = words[words[0].lower() in _QUANTITIES and len(words) > 1 and not is_state :]
+    words = words[len(words) > 1 and words[0].lower() in _WHOLE :]
     if tokens[noun.first].lower == "a" and tokens[noun.first + 1].tag == "CD":
         words.insert(0, "a")  # a million people
     return " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ").replace(" ’ ", "’ ")

@@ -131,6 +131,8 @@ class NameRuns:
             return True  # Adel | al-Jubeir, William | "Bill" Harper
         if tokens[j].lower == "and" and self._is_in_a_body(tokens, j):
             return True  # the Oversight | and Reform Committee
+        if tokens[j].lower == "of" and self._is_legion(tokens, j):
+            return True
         if self._of_the(tokens, j) or (tokens[j].lower == "the" and self._of_the(tokens, j - 1)):
             return True
         following = tokens[j + 1 : j + 3]
@@ -160,6 +162,14 @@ class NameRuns:
         if is_name(tokens[j - 2]) and tokens[j - 2].text not in self.organisation_words:
             return False  # Ana Lind | and Lomar Council
         return ends_so and is_name(before) and before.text not in self.organisation_words | _TOWNS
+
+    def _is_legion(self, tokens: list[Token], j: int) -> bool:
+        """Whether an "of" at token j is inside a body's name, which ends behind it: the Freedom | of Lomar Legion."""
+        end = j + 1
+        while end < len(tokens) and is_name(tokens[end]):
+            end += 1
+        one_word = j > 1 and tokens[j - 2].lower == "the" and self.offices.at(tokens, j - 1, j) == 0
+        return one_word and end - j > 2 and tokens[end - 1].text in self.organisation_words
 
     def _of_the(self, tokens: list[Token], j: int) -> bool:
         """Whether a body's name goes on with "of the" at token j: Committee | of the Red Cross."""

@@ -15,6 +15,7 @@ from .own_names import FIRMS
 
 _WINDS = frozenset(("West", "North", "East", "South"))
 _SAYING = listed("saying")
+_OFFICES = frozenset(("Department", "Ministry"))  # Interior, for the Interior Department
 _SERVICES = word_set("army navy police marine marines force guard military naval ship vessel ferry")
 
 
@@ -103,7 +104,7 @@ def is_short_for(word: str, firm: str) -> bool:
     first, _, sort = firm.partition(" ")
     letters = "".join(w[0] for w in firm.split() if w[0].isupper())
     short = word.replace(".", "")
-    return (first == word and sort in FIRMS) or (len(letters) > 2 and short == letters and short.isupper())
+    return (first == word and sort in FIRMS | _OFFICES) or (len(letters) > 2 and short == letters and short.isupper())
 
 
 def leads_a_team(tokens: list[Token], first: int) -> bool:

@@ -17,6 +17,7 @@ from .own_names import with_own_names
 from .same_names import unite
 from .surnames import Surnames, namesakes
 
+_BODIES = frozenset(("organisation", "office"))
 _NEVER_IN_NAMES = frozenset(("National", "International", "Regional", "Municipal"))
 _PLACES_TOO = word_set("la los las el")  # La Paz
 _gazetteer, _offices, _words = made_once(Gazetteer), made_once(Offices), made_once(NameWords)
@@ -233,13 +234,16 @@ class Names:
         word = in_usual_capitals(tokens[first])
         actor = self._of_surname(passage, word, first) or self._known_surname(word)
         if actor is None and tokens[first - 1].lower == "the" and word in self.words.of_bodies:
-            bodies = [a for k, a in self.actors.items() if k.startswith("organisation:")]
+            bodies = [a for k, a in self.actors.items() if k.startswith(("organisation:", "media:"))]
             actor = next((a for a in reversed(bodies) if a.name.endswith(f" {word}")), None)
         if actor is None:
             of_sort = self.bodies_of.get(word, {})
             actor = next(iter(of_sort.values())) if len(of_sort) == 1 else None  # the Bank of Lomar; the Bank
         if actor is None:
-            firms = [a for k, a in self.actors.items() if k[:13] == "organisation:" and is_short_for(word, a.name)]
+            bodies = [a for a in self.actors.values() if a.kind in _BODIES]
+            firms = [
+                a for a in bodies if is_short_for(word, a.name) or (a.sector == "BUS" and a.name.startswith(f"{word} "))
+            ]
             actor = firms[0] if len(firms) == 1 else None
         word = passage.words(start, run.last)
         if actor is None and (word in self.words.of_nobody or word in self.words.of_media):

@@ -87,10 +87,16 @@ class Unnamed:
 
     def _described_before(self, tokens: list[Token], first: int, last: int) -> ActorDraft | None:
         """Whom "the" and a noun alone mean, where more words described one such before: a tax lawyer; the lawyer."""
-        main = tokens[last]
+        main, described = tokens[last], [*self.common.made.unnamed.values()]
+        former = main.lower.startswith("ex-") or tokens[last - 1].lower == "former"
+        if former and tokens[first].lower in ("the", "a"):
+            noun = main.lower.rpartition("ex-")[2]
+            was = [a for a in described if a.name.lower().startswith(("former ", "ex-"))]
+            again = [a for a in was if a.name.lower().replace("-", " ").split()[-1] == noun]
+            return again[0] if len(again) == 1 and tokens[first].lower == "the" else None
         if last != first + 1 or tokens[first].lower != "the" or main.tag not in ("NN", "NNS"):
             return None
-        described = [a for a in self.common.made.unnamed.values() if a.name.lower().endswith(f" {main.lower}")]
+        described = [a for a in described if a.name.lower().endswith(f" {main.lower}")]
         return described[0] if len(described) == 1 and is_certain(described[0], main) else None
 
     def _group_before(self, passage: Passage, first: int) -> str:

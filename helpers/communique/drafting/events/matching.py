@@ -80,6 +80,10 @@ def entry_at(tokens: list[Token], entry: EventEntry, at: int) -> int:
 
 def _fits(clauses: Clauses, group: VerbGroup, entry: EventEntry, match: Match) -> bool:
     """Whether an entry that needs an object has one (or none, where it must have none)."""
+    to = clauses.group_at.get(match.fixed_last - 1)
+    behind_to = to is not None and to is not group and to.kind == "to"
+    if behind_to and entry.event == "CONSULT" and match.last == match.fixed_last:
+        return False  # reached out | to clarify it
     if not entry.needs:
         return True
     thing = object_phrase(clauses, match.fixed_last)

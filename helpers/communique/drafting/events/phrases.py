@@ -6,13 +6,14 @@ from ..grammar.chains import Clauses, joined_to
 from ..grammar.phrases import NounPhrase
 from ..grammar.things import is_craft
 from ..lexicon.word_list import word_list
-from ..lexicon.words import word_set
+from ..lexicon.words import listed, word_set
 
 _REACH = 24
 _EDGES_OF_CLAUSES = word_set("after before that because while if when following despite amid")
 _PRONOUNS = word_set("he she it they him them his her their himself herself itself themselves")
 _BARE_THINGS = word_set("office force state power justice")
 _WHOLES = word_set("all both each")
+_SEVERAL = listed("words for several")
 _EDGES = word_set("border frontier boundary")
 _PAPERS = frozenset(
     ("Agreement", "Treaty", "Accord", "Accords", "Act", "Pact", "Convention", "Charter", "Protocol", "Bill")
@@ -43,6 +44,8 @@ class Somebody:
             return False  # expressed opposition | to the plan
         if (phrase.last - phrase.first == 1 and head.lower in _BARE_THINGS) or head.lower.startswith(("pro-", "anti-")):
             return False  # left office, a pro-Christian message
+        if self._are_some_things(phrase):
+            return False
         if head.lower in _PRONOUNS or head.lemma in self.people or head.lower in self.people:
             return True
         if head.tag in ("NNP", "NNPS"):
@@ -54,15 +57,25 @@ class Somebody:
         two = f"{tokens[phrase.head - 1].lower} {head.lemma}" if phrase.head > phrase.first else ""
         return two in self.people
 
+    def _are_some_things(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase is some of several things: some | of the technology."""
+        tokens = self.clauses.tokens
+        of = self.clauses.phrase_at.get(phrase.last + 1)
+        counted = tokens[phrase.head].lower in _SEVERAL and [
+            t.lower for t in tokens[phrase.last : phrase.last + 1]
+        ] == ["of"]
+        return counted and of is not None and of.head != phrase.head and not self.acts(of)
+
     def named_inside(self, phrase: NounPhrase) -> NounPhrase | None:
         """Who is named before another head: "Japan's" in "Japan's airspace", "US" in "a US proposal"."""
         tokens = self.clauses.tokens
         inner = [n for n in range(phrase.first, phrase.last) if n not in self.clauses.times]
         names = [n for n in inner if tokens[n].text[0].isupper() and tokens[n].tag in ("NNP", "NNPS", "JJ")]
-        common = tokens[0].tag == "JJ" and word_list().get(tokens[0].lower) is not None  # Banned; and not: Chinese
+        opens = int(tokens[0].tag == "``")
+        common = tokens[opens].tag == "JJ" and word_list().get(tokens[opens].lower) is not None  # Banned; not: Chinese
         names = [n for n in names if tokens[n].lower not in _KINDS or n == phrase.head]  # the | Democratic | convention
         names = [n for n in names if not is_craft(tokens[n])]  # Israeli | Apache | helicopters
-        names = [n for n in names if n > 0 or not (common or self._only_opens(n))]
+        names = [n for n in names if n > opens or not (common or self._only_opens(n))]
         if names == [phrase.head] and not self.acts(phrase):
             return None
         if not names:
@@ -87,7 +100,12 @@ class Somebody:
         word = self.clauses.tokens[n]
         following = self.clauses.tokens[n + 1 : n + 2]
         alone = not following or not following[0].text[0].isupper()
-        return n == 0 and alone and word_list().get(word.lower, "")[:2] == "NN" and word_list().get(word.text) is None
+        return (
+            n == int(self.clauses.tokens[0].tag == "``")
+            and alone
+            and word_list().get(word.lower, "")[:2] == "NN"
+            and word_list().get(word.text) is None
+        )
 
     def pieces(self, chain: list[NounPhrase]) -> list[NounPhrase]:
         """Of a chain ("the presidents of Iran and Iraq") the phrases that are joined to the first, not those inside."""

@@ -22,6 +22,10 @@ from .senses import is_another_sense, only_describes
 _DRIVES_OFF = word_set("disperse scatter repel clear dispel stop")
 _SERVES = word_set("benefit help serve support protect shelter aid fund feed house")
 _SAID_OF = word_set("say report allege believe think understand know suspect")
+_FRIENDLY = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"))
+_WISHING = word_set("want wish seek")
+#: What something brings about is done by others: prompted an inquiry.
+_BRINGING_ABOUT = word_set("provoke prompt trigger")
 _UNWILLING = word_set("unwilling reluctant hesitant loath")
 _BY_OTHERS = frozenset(("order", "hire", "pay", "send"))
 
@@ -46,6 +50,8 @@ class EventReader:
         match = match_verb(self.clauses, group, self.words)
         if match is not None and (not match.entry.event or is_another_sense(self.clauses, self.roles, group, lemma)):
             return None  # boards a flight
+        if match is not None and _is_of_oneself(self.clauses, match):
+            return None  # will defend itself
         inner_group = self._infinitive(group)
         inner = self.read(inner_group, depth + 1) if inner_group is not None else None
         long_entry = match is not None and len(match.entry.steps) > 2
@@ -118,6 +124,9 @@ class EventReader:
         phrases = any(n in self.clauses.phrase_at for n in range(group.last, inner_group.first))
         has_object = phrases and not adjective and self._directly(group) is not inner_group
         words = f"{tokens[group.main].lower} .. {self._words(inner_group.main)}"
+        wish = lemma in _WISHING and group.negated and inner.quad > 2
+        if wish or (lemma == "have" and inner.quad > 2 and _has_not_done_it(lemma, between)):
+            return None  # doesn't want | to go to war, have yet | to look into it
         if lemma in composing.INTENT and inner_group.last - group.last < 5 and any(t.lower == "not" for t in between):
             inner = replace(inner, event="AGREE", mode="", quad=1) if inner.quad > 2 else inner
         doers = self.roles.doers(group) if not group.passive else self.roles.pieces(group.subject)
@@ -128,19 +137,14 @@ class EventReader:
             event, mode = composing.refused(inner)
             rule = "refusal"
         elif (lemma in composing.INTENT and not has_object) or (adjective and lemma in composing.LIKE_BE):
-            event, mode, rule = composing.meant(inner, decided=lemma in ("decide", "vote"))
-            sent = tense.sent_where(self.clauses, inner) if event == "THREATEN" else ""
-            if sent:
-                event, mode = ("AGREE", "") if sent == "to help" else (inner.event, inner.mode)
             up = [t.lower for t in between[:1]] == ["up"]
             if group.passive and (up or lemma not in ("prepare", "commit", "set", "schedule")):
                 return None  # is expected | to sell; was set up | to help
+            event, mode, rule = self._meant(lemma, inner)
         elif _has_not_done_it(lemma, between):
-            if lemma == "have" and inner.quad > 2:
-                return None  # have yet | to look into it
             event, mode = composing.refused(inner)
             rule = "refusal"
-        elif group.passive and lemma in _SAID_OF and any(t.lower == "have" for t in tokens[inner_group.first : inner_group.main]):
+        elif group.passive and lemma in _SAID_OF and self._is_perfect(inner_group):
             return replace(inner, actors=doers or inner.actors)  # is reported | to have bombed the port
         elif (lemma == "use" and group.passive) or (lemma == "be" and has_object and inner_group.passive):
             return None  # will be used | to help the party; was the tenth | to be returned
@@ -156,6 +160,19 @@ class EventReader:
         return Finding(
             event, mode, f"{rule}: {words}", group.first, inner.last, doers, recipients, group, inner=inner_group
         )
+
+    def _meant(self, lemma: str, inner: Finding) -> tuple[str, str, str]:
+        """The event, mode and rule of what somebody promises, plans or decides to do."""
+        event, mode, rule = composing.meant(inner, decided=lemma in ("decide", "vote", "agree"))
+        if lemma == "agree" and event == "REJECT":
+            return "AGREE", "", "promise or plan to do"  # agreed to drop the case
+        sent = tense.sent_where(self.clauses, inner) if event == "THREATEN" else ""
+        if sent:
+            event, mode = ("AGREE", "") if sent == "to help" else (inner.event, inner.mode)
+        return event, mode, rule
+
+    def _is_perfect(self, group: VerbGroup) -> bool:
+        return any(t.lower == "have" for t in self.clauses.tokens[group.first : group.main])
 
     def _words(self, at: int) -> str:
         return self.clauses.tokens[at].text
@@ -174,7 +191,7 @@ class EventReader:
             recipients = self.roles.recipients(inside, Match(entry, inside.main, max(last, match.last), last), doers)
         if not doers and not group.passive and tokens[group.main].lemma in SAYING:
             doers = self._object(group)  # "said the minister"
-        if group.passive and not doers:
+        if group.passive and not doers and entry.event in RECIPROCAL:
             doers = self._between(group)
             recipients = doers[1:] or recipients
         recipients = [] if self._means_a_thing(group, recipients) else recipients
@@ -193,13 +210,15 @@ class EventReader:
         if match.last > match.fixed_last:
             rule += f" .. {tokens[match.last - 1].text}"
         last = max(match.last, group.last)
-        finding = Finding(entry.event, entry.mode, rule, group.first, last, doers, recipients, group, cameo=entry.cameo)
+        named = group.passive and len(entry.steps) > 1 and group.kind == "participle" and group.subject[-1:]
+        first = named[0].head if named and named[0].last == group.first else group.first  # requests | made by Togo
+        finding = Finding(entry.event, entry.mode, rule, first, last, doers, recipients, group, cameo=entry.cameo)
         finding.inner = inside
         finding.judged = tokens[group.main].lemma == "be"
         return finding
 
     def _between(self, group: VerbGroup) -> list[NounPhrase]:
-        """Those between whom a passive tells of something: talks were held | between A and B, a pact between | is."""
+        """Those between whom something was done: talks were held | between A and B, a pact between | is."""
         before = (phrase for phrase in group.subject if self._words(phrase.first - 1).lower() == "between")
         first = next(before, None)
         joined = [first, *joined_to(self.clauses, first, before_verb=True)] if first is not None else []
@@ -238,8 +257,10 @@ class EventReader:
         if inner is None or inner is group or inner.kind != "to":
             return None
         own_to = match.last == match.fixed_last  # has no plans | to talk
-        if not own_to and self._directly(group) is not inner and (
-            match.entry.event == "REQUEST" or self.clauses.tokens[group.main].lemma not in _BY_OTHERS
+        if (
+            not own_to
+            and self._directly(group) is not inner
+            and (match.entry.event == "REQUEST" or self.clauses.tokens[group.main].lemma not in _BY_OTHERS)
         ):
             return None  # and not: ordered its army | to attack
         return inner
@@ -287,6 +308,8 @@ class EventReader:
         entry = noun.entry
         actors, targets = self.roles.around_noun(noun.first, noun.last, False, False)
         doers = self.roles.doers(group) if not group.passive else self.roles.pieces(group.subject)
+        if lemma in _BRINGING_ABOUT:
+            doers = actors
         if lemma in composing.SUFFERING:
             doers, targets = actors or self.roles.behind(noun.last, ("from",)), doers  # came under attack | from
         if not targets and actors and lemma not in composing.SUFFERING:
@@ -305,6 +328,13 @@ class EventReader:
             finding.event, finding.mode, rule = composing.meant(finding, decided=False)
             finding.rule = f"{rule}: {finding.rule}"
         return finding
+
+
+def _is_of_oneself(clauses: Clauses, match: Match) -> bool:
+    """Whether somebody helps or backs oneself, which is no dealing with others."""
+    thing = object_phrase(clauses, match.fixed_last)
+    own = thing is not None and clauses.tokens[thing.head].lower.endswith(("self", "selves"))
+    return own and match.entry.event in _FRIENDLY
 
 
 def _has_not_done_it(lemma: str, between: list[Token]) -> bool:

@@ -12,6 +12,8 @@ _PLACES = ("in", "near", "inside", "across", "along", "into", "off")
 #: Events that are mere words: but for blame, they reach nobody by the place where they were said.
 WORDS = frozenset(("REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT"))
 SUFFERED = listed("what is done to somebody")
+#: What is asked for is done to somebody, and by those who are asked: the release of.
+_DONE_TO = word_set("release freedom impeachment arrest prosecution extradition rescue deportation")
 _UNHARMED = listed("times and occasions") | listed("what nobody can be")
 _POSTS = word_set("post job role title position rank")
 #: In these events the object is often what is sent or used, and the recipient comes after a preposition.
@@ -37,13 +39,7 @@ class Roles(Doers):
         """Who is acted upon: the subject in the passive, else the object, else who comes after a preposition."""
         event = match.entry.event
         if group.passive:
-            subject = [p for p in self.pieces(group.subject) if p not in doers]
-            if event not in _INSTRUMENTS:
-                named = self._acted_upon(subject)
-                if not named and doers:
-                    named = self._acted_upon(group.subject)  # imports of | Lithuanian beef
-                return named or self._elsewhere(group.last, match, None, doers)
-            return self._elsewhere(group.last, match, None, doers) or self._acted_upon(subject)
+            return self._of_passive(group, match, doers)
         goal = self.clauses.phrase_at.get(match.last) if match.last > match.fixed_last else None
         visit = event == "CONSULT" and match.entry.mode == "visit"
         if visit and goal is not None and self.clauses.tokens[match.last - 1].tag in ("IN", "TO"):
@@ -51,6 +47,8 @@ class Roles(Doers):
         thing = object_phrase(self.clauses, match.fixed_last)
         if self.clauses.tokens[group.main].lemma == "discuss":
             return self.behind(group.last, ("with", "between"))  # and not: discussed his family
+        if event == "REQUEST" and thing is not None and self.clauses.tokens[thing.head].lemma in _DONE_TO:
+            return self.behind(thing.last, ("by", "from"))  # called for the release | of hostages
         if event == "REJECT" and self.clauses.tokens[match.fixed_last - 1].lower == "that":
             return []  # denied that | Ghana threatened anybody
         if thing is None:
@@ -82,6 +80,15 @@ class Roles(Doers):
             return self._elsewhere(thing.last, match, thing, doers)  # restricted the freedom | of Lind
         return others
 
+    def _of_passive(self, group: VerbGroup, match: Match, doers: list[NounPhrase]) -> list[NounPhrase]:
+        subject = [p for p in self.pieces(group.subject) if p not in doers]
+        if match.entry.event in _INSTRUMENTS:
+            return self._elsewhere(group.last, match, None, doers) or self._acted_upon(subject)
+        named = self._acted_upon(subject)
+        if not named and doers:
+            named = self._acted_upon(group.subject)  # imports of | Lithuanian beef
+        return named or self._elsewhere(group.last, match, None, doers)
+
     def _acted_upon(self, phrases: list[NounPhrase]) -> list[NounPhrase]:
         acting = [p for p in phrases if self.acts(p)]
         inside = [named for p in phrases if (named := self.named_inside(p))]
@@ -100,8 +107,8 @@ class Roles(Doers):
             return [inside]
         later = [(w, p) for w, p in pairs if p.first >= match.last] if match.last > match.fixed_last else []
         strong = (*_STRONG, *_ALSO_STRONG.get(event, ()))
-        if event in ("CONSULT", "COOPERATE"):
-            strong = tuple(word for word in strong if word != "on")  # shared intelligence on the network
+        unlike = {"CONSULT": "on", "COOPERATE": "on", "ASSAULT": "for", "RETREAT": "with"}.get(event)
+        strong = tuple(word for word in strong if word != unlike)  # shared intelligence on the network, died for Togo
         whom = "from" if event == "REQUEST" else "against"
         for preposition, phrase in (*_first_of(later, whom), *_first_of(pairs, whom)):
             if preposition in strong and self._may_receive(phrase, event):

@@ -20,6 +20,8 @@ def is_another_sense(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: st
     """Whether the clause behind a verb, or a "not", gives it another sense: agreed | that it had failed."""
     if group.kind == "to" and group.first and clauses.tokens[group.first - 1].lower == "unable":
         return True  # firms unable | to sell
+    if lemma in ("station", "base") and group.passive and clauses.tokens[group.first].tag in ("VBZ", "VBP"):
+        return True  # a port where its troops are | stationed
     if lemma == "release":
         return not group.passive and _is_published(clauses, group)
     if lemma == "offer" and group.kind == "ing" and object_phrase(clauses, group.last) is None:

@@ -1,6 +1,6 @@
 """The events of one sentence."""
 
-from ..grammar.chains import end_of_phrase
+from ..grammar.chains import chain_start, end_of_phrase
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..grammar.prose import Passage, Sentence
 from ..lexicon.events import Lexicon
@@ -20,6 +20,7 @@ _TOLLS = word_set("kill wound injure hurt destroy damage hit leave")
 _ARMS = word_set("weapon arms arm missile tank jet ammunition munition shell rocket drone")
 #: Before a form in -ing: the act has a name, and is not told.
 _NAMES_AN_ACT = frozenset(("of", "on", "without", "for", "about", "from", "to", "by", "as", "with"))
+_JOINING = frozenset(("and", "or"))
 _ONLY_THOUGHT_OF = word_set("suggest consider discuss oppose recommend propose mention debate contemplate advocate")
 
 
@@ -89,7 +90,7 @@ class SentenceEvents(EventNouns):
                 swallowed.add(reading.inner.first)
             if self._is_unsure(group) or self._is_noun(group, reading):
                 continue
-            gerund = group.kind == "ing" and (group.link in _NAMES_AN_ACT or self._is_thought_of(group, reading))
+            gerund = group.kind == "ing" and (self._names_an_act(group) or self._is_thought_of(group, reading))
             if gerund or (group.kind == "to" and not self._wanted(group)):
                 continue  # a purpose, or a name for an act, is no event yet
             if group.kind == "relative" and self._is_of_a_rule(group):
@@ -135,6 +136,19 @@ class SentenceEvents(EventNouns):
             group = above
         return False
 
+    def _names_an_act(self, group: VerbGroup) -> bool:
+        """Whether a form in -ing only names an act: accused of | lying, and of fraud, theft and | lying."""
+        if group.link not in _JOINING:
+            return group.link in _NAMES_AN_ACT
+        phrase = self.clauses.phrase_at.get(group.first - 2)
+        first = chain_start(self.clauses, phrase)[0].first if phrase is not None else 0
+        while first > 1 and self.tokens[first - 1].text == "," and first - 2 in self.clauses.phrase_at:
+            first = self.clauses.phrase_at[first - 2].first
+        before = self.clauses.group_at.get(group.first - 2)
+        if before is not None and before.kind == "ing":
+            return self._names_an_act(before)
+        return first > 0 and self.tokens[first - 1].lower == "of"
+
     def _is_thought_of(self, group: VerbGroup, finding: Finding) -> bool:
         """Whether a form in -ing only names an act: suggested | exporting arms; | executing Lind would not help."""
         above = group.governor
@@ -161,7 +175,7 @@ class SentenceEvents(EventNouns):
         return findings + one
 
     def _does_it(self, noun: Finding, findings: list[Finding]) -> bool:
-        """Whether the verb behind a noun tells its deed: | suicide bombers | blew themselves up, | talks | were held."""
+        """Whether the verb behind a noun tells its deed: | bombers | blew themselves up, | talks | were held."""
         doer = self.tokens[noun.last - 1].lemma in self.lexicon.people
         groups = (f.group for f in findings if f.group is not None and f.event == noun.event)
         subjects = (group.subject for group in groups if doer or group.passive)
@@ -224,6 +238,8 @@ class SentenceEvents(EventNouns):
         """Whether an infinitive depends on a verb that is an event itself: a promise, a threat, a demand."""
         above = group.governor
         reading = self.reader.read(above) if above is not None else None
+        if self.tokens[group.first - 1].lower == "not" and above is not None and above.last < group.first - 1:
+            return False  # warned Togo not | to attack
         if reading is None or reading.rule.startswith("future cooperation"):
             return False  # will provide 80 million | to help
         if above is not None and above.negated and self.tokens[above.main].lemma in _LETTING:

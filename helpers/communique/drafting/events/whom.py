@@ -22,6 +22,7 @@ _RULE = frozenset(("presidency", "leadership", "administration"))  # throughout 
 _NO_SORT = frozenset((*ONLY_DEFINITE, *_RULE, "campaigns", "countries", "nations", "media"))
 _ORDINALS = frozenset(("first", "second", "third", "former", "latter", "jr.", "sr.", "jr", "sr"))
 _STATES = frozenset(("republic", "kingdom", "state", "city", "town", "province", "island", "region"))
+_WATERS = frozenset(("Sea", "Ocean", "Gulf", "Strait", "Straits"))
 _HOUSES = frozenset(("offices", "headquarters", "homes"))
 _NUMERAL = re.compile(r"[IVX]+|\d+")
 Tellers = tuple[ActorDraft | None, ActorDraft | None]  # whose statement it is, and who acted last
@@ -211,6 +212,8 @@ class Whom:
         known = (reading.passage.paragraph_id, head.start) in self.resolver.reading.meant
         last = words[-1].lower() if words else ""
         common = word_list().get(last, "")[:2] == "NN" and last.endswith(NOUN_ENDS)
+        if words and words[-1] in _WATERS:
+            return True  # into the Persian Gulf
         thing = bool(words) and (
             common or words[-1] in self.resolver.names.words.of_things or words[-1].endswith("ism")
         )

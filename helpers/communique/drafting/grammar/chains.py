@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeGuard
 
 from ..lexicon.words import listed, word_set
 from .adjuncts import Adjuncts
@@ -73,7 +72,7 @@ def chain_start(clauses: Clauses, near: NounPhrase) -> list[NounPhrase]:
         if link is None or at in clauses.group_at:
             break
         behind = clauses.phrase_at.get(back(clauses, at - 1)) or _before_last_comma(clauses, at)
-        if link.lower == "to" and _is_sent(clauses, behind):
+        if link.lower == "to" and behind is not None and _is_sent(clauses, behind):
             chain.insert(0, behind)  # the ambassador to | Ghana
             continue
         tied = clauses.phrase_at.get(at - 2) if link.lower == "to" and tokens[at - 1].lower in _TIED else None
@@ -99,10 +98,10 @@ def chain_start(clauses: Clauses, near: NounPhrase) -> list[NounPhrase]:
     return chain
 
 
-def _is_sent(clauses: Clauses, phrase: NounPhrase | None) -> TypeGuard[NounPhrase]:
+def _is_sent(clauses: Clauses, phrase: NounPhrase) -> bool:
     """Whether a phrase without a name is of people, who may be sent to somebody: the ambassador."""
-    head = clauses.tokens[phrase.head] if phrase is not None else None
-    return head is not None and head.tag in ("NN", "NNS") and head.lemma in clauses.people
+    head = clauses.tokens[phrase.head]
+    return head.tag in ("NN", "NNS") and head.lemma in clauses.people
 
 
 def _before_last_comma(clauses: Clauses, at: int) -> NounPhrase | None:

@@ -34,7 +34,9 @@ def read_clauses(tokens: list[Token], chunks: Chunks, people: Mapping[str, objec
             _add_group(groups, verb, tokens, base)
     group_at = {n: g for g in groups for n in range(g.first, g.last)}
     forms = frozenset([t.lower for t in tokens] + [t.lemma for t in tokens])
-    clauses = Clauses(tokens, phrases, groups, chunks.times, phrase_at, group_at, Adjuncts(tokens, chunks), people, forms)
+    clauses = Clauses(
+        tokens, phrases, groups, chunks.times, phrase_at, group_at, Adjuncts(tokens, chunks), people, forms
+    )
     for number, group in enumerate(groups):
         _place(clauses, group, groups[number - 1] if number else None)
     return clauses
@@ -116,7 +118,8 @@ def _place_participle(clauses: Clauses, group: VerbGroup, last: VerbGroup | None
         group.subject = own + chain_start(clauses, owner)[:1]  # Mali joined Togo in | accusing Benin
     elif last is not None:
         apart = group.link in _BEFORE or (group.link in _AFTER and clauses.tokens[at - 1].text == ",")
-        above = last.governor if last.kind == "relative" and apart else None
+        says = last.kind == "that" and group.link in _BEFORE and clauses.tokens[group.main].lemma in _ADDS_WORDS
+        above = last.governor if (last.kind == "relative" and apart) or says else None
         reported = at >= 0 and clauses.tokens[at].text == "," and last.kind == "that"
         if reported and last.governor is not None and clauses.tokens[group.main].lemma in _ADDS_WORDS:
             above = last.governor  # said it was late, | urging Togo to leave
@@ -132,7 +135,8 @@ def _relative(clauses: Clauses, group: VerbGroup, at: int) -> bool:
     tokens = clauses.tokens
     if at < 0 or at in clauses.phrase_at or tokens[at].lower not in _RELATIVE:
         return False
-    behind = back(clauses, at - 1)
+    none_of = at > 1 and tokens[at - 1].lower == "of" and at - 2 in clauses.phrase_at
+    behind = back(clauses, clauses.phrase_at[at - 2].first - 1 if none_of else at - 1)
     while behind >= 0 and tokens[behind].text == ",":
         behind = back(clauses, behind - 1)
     noun = over_age(clauses, behind)
@@ -142,6 +146,11 @@ def _relative(clauses: Clauses, group: VerbGroup, at: int) -> bool:
     named = tokens[at - 1].text == "," and tokens[noun.head].tag in ("NNP", "NNPS")
     loose = noun.first > 0 and tokens[noun.first - 1].tag == "IN" and tokens[noun.first - 1].lower != "of"
     group.subject = [noun] if named and loose else whole_of(clauses, noun, who=group.link == "who")
+    person = clauses.tokens[group.subject[0].head]
+    if named and group.link == "which" and person.tag == "NN" and person.lemma in clauses.people:
+        group.subject = [noun]  # resigned as chair of the Lomar Party, | which
+    nobody = [t.lower for t in tokens[max(0, at - 2) : at]] in (["none", "of"], ["neither", "of"])
+    group.negated = group.negated or nobody  # the plans, none of | which were accepted
     return True
 
 
@@ -160,6 +169,9 @@ def _share_subject(clauses: Clauses, group: VerbGroup, last: VerbGroup) -> VerbG
         owner = above  # New Delhi says the militants came from Togo | and has moved
     if apart and above is not None and above.kind == "main" and clauses.tokens[above.first].tag == "VBD":
         owner = above  # said that it had come | and left
+    commas = [t.text for t in clauses.tokens[group.first - 2 : group.first - 1]]
+    if owner.kind == "after" and commas == [","] and above is not None and above.kind == "main":
+        owner = above  # met when the row began, and | agreed
     group.kind, group.link, group.subject = (owner.kind if owner.finite else "main"), "and", list(owner.subject)
     return owner
 

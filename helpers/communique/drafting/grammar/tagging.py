@@ -184,7 +184,8 @@ def _clitic(n: int, tags: list[str], before: str, after: str, word: str) -> str:
 
 def _that(n: int, tokens: list[Token], tags: list[str], before: str, after: str) -> str:
     noun = after in ("VB", "VBP", "VBG") and tags[n + 2 : n + 3] in (["MD"], ["VBD"], ["VBZ"])  # that | help would come
-    if before in NOUNS and (after[0] == "V" or after == "MD") and not noun and not _ends_a_time(tokens, n):
+    has = n + 1 < len(tokens) and tokens[n + 1].lower in ("'s", "’s")  # a letter | that's been posted
+    if before in NOUNS and (after[0] == "V" or after == "MD" or has) and not noun and not _ends_a_time(tokens, n):
         return "WDT"
     if before == "IN" and tokens[n - 1].lower in ("during", "at", "by", "of", "since", "on") and after in ("NN", "NNS"):
         return "DT"  # during | that time

@@ -106,6 +106,9 @@ def of_word(n: int, tag: str, tokens: list[Token], before: str, after: str) -> s
     verb = after[0] == "V" or after == "MD"
     if (lower in ("both", "all") and (before == "PRP" or (before == "NNP" and verb))) or (lower == "further" and verb):
         return "RB"  # they both | offer, Lind further | claimed
+    helped = word_before in HAVE or word_before in BE or before == "MD"
+    if lower in ("both", "all", "each") and helped and after in ("VBN", "VBD", "VB"):
+        return "RB"  # have | all weighed in
     if lower == "many" and word_before in ("too", "so", "as", "how") and after in ("NNS", "VBZ"):
         return "JJ"  # too | many offers
     called = n + 1 < len(tokens) and tokens[n + 1].lower in _CALLED

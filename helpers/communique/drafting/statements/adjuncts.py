@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..grammar.phrases import VerbGroup
 from ..lexicon.words import listed, word_set
-from .clause_ends import clause_end
+from .clause_ends import TOLD, clause_end
 from .reach import tells_which
 from .view import View
 
@@ -12,6 +12,7 @@ _ADJUNCT_HEADS = listed("prepositions of occasions")
 _OCCASIONS = listed("occasions of speaking")
 LATER = word_set("when where as because since until so after before during amid following ahead while despite")
 _DOING = word_set("before after without while when")
+_ABOUT = word_set("to about by of on over")
 _TOPICAL = word_set("of about against over")
 
 
@@ -73,6 +74,8 @@ def later_that(view: View, i: int) -> int:
     if view.code(i) not in "IT," or view.lower(i) in _TOPICAL:
         return -1
     for j in range(i, min(i + 16, view.last)):
+        if view.code(j) == "t" and of_a_report(view, j):
+            return -1  # responding to reports | that it was late
         if view.code(j) == "t":
             return j if j == i or view.code(j - 1) not in "IT" else -1  # ruled on the appeal of | that decision
         verb = view.verb_at.get(j)
@@ -80,6 +83,12 @@ def later_that(view: View, i: int) -> int:
         if view.code(j) in ".;:qKW" or (verb is not None and not aside):
             return -1
     return -1
+
+
+def of_a_report(view: View, i: int) -> bool:
+    """Whether a "that" at token i says what is told, and not what somebody says of it."""
+    noun = view.noun_ending.get(i)
+    return noun is not None and view.lower(noun.last - 1) in TOLD and view.lower(noun.first - 1) in _ABOUT
 
 
 def _while_doing(view: View, verb: VerbGroup) -> bool:

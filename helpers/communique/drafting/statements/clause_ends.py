@@ -40,10 +40,22 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
             break
         if code == "K" and j > i and (_verb_joined(view, i, j, thing) or _gerund_joined(view, i, j)):
             break
+        if j > i and (code == "K" or (view.lower(j) == "with" and view.code(j - 1) == ",")) and _says_beside(view, j):
+            break
         j += 1
     while j > i + 1 and view.code(j - 1) in ".?!,:-" and view.quoted(j - 1) is None:
         j -= 1
     return j
+
+
+def _says_beside(view: View, at: int) -> bool:
+    """Whether somebody else says something behind "and" or "with": , with the ministry | asserting."""
+    noun = view.noun_starting.get(at + 1)
+    verb = view.verb_at.get(noun.last) if noun is not None else None
+    if verb is None or verb.form != "gerund":
+        return False
+    cue = view.cues.get(view.tokens[verb.main].lemma)
+    return cue is not None and bool(cue.frames & {"c", "t"})
 
 
 def _verb_behind(view: View, k: int, whole: bool) -> bool:

@@ -87,9 +87,14 @@ def _quoted_before(view: View, quote: Quotation) -> list[tuple[int, int]]:
     """The quotation before a cue, with the unquoted words before it where they make one clause."""
     first, end = view.tokens_of_quotation(quote)
     first = max(first, view.first)
+    if not any(view.lower(n)[:1].isalnum() for n in range(first, end)):
+        return []  # the mark that closes a quotation of the sentence before
     start = first
     if first - view.first > 1 and view.code(first - 1) not in ",:-KAt" and view.finite_after(view.first, first) is None:
-        return []  # a name in quotation marks: NBC's "Meet the Press," he said
+        small = view.lower(first + 1) == view.tokens[first + 1].text
+        if not small or view.passage.paragraph_id == HEADLINE:
+            return []  # a name in quotation marks: NBC's "Meet the Press," he said
+        start = view.first  # Ghana's "aims are unclear," he said
     if first - view.first > 1 and view.code(first - 1) != ":" and view.finite_after(view.first, first) is not None:
         start = view.first + (view.code(view.first) == "K")
     return [(start, max(end, start + 1))]

@@ -6,7 +6,7 @@ from ...coding.pointers import HEADLINE
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.cues import Cue
 from ..lexicon.words import listed, word_set
-from .adjuncts import LATER, later_that, places_behind, thing_end
+from .adjuncts import LATER, later_that, of_a_report, places_behind, thing_end
 from .clause_ends import clause_end
 from .speakers import Source
 from .speakers_behind import subject_behind
@@ -52,28 +52,32 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None 
         content = _described(view, cue, verb, noun)
         if content:
             return content
-    *between, after = places_behind(view, i)
-    dated = noun is None or i - view.first in view.sentence.chunks.times
-    for place in between[1:] if dated else ():
-        if view.lower(place) in cue.preps - _ON_OCCASION:
-            content = _complement(view, cue, place, verb, heard=False)
-            if content:
-                content.cue_last = verb.last
-                return content
-    if view.code(after) == "," and after > i and view.code(after - 1) not in ",":
-        after += view.code(after + 1) in "DNPOJCqt"  # said on Thursday, | the plan was dead
-    if after != i and view.lower(i) != "not":
-        content = _complement(view, cue, after, verb, heard=False, skipped=True)
-        if content:
-            content.cue_last = verb.last
-            return content
+    content, after = _behind_adjuncts(view, cue, verb, i)
+    if content:
+        content.cue_last = verb.last
+        return content
     if (view.lower(i) == "no" and cue.kind == "promises") or (verb.negated and cue.kind in ("promises", "intends")):
         return None  # offered no data, did not seek office
-    if noun is None and after > i and "o" in cue.frames and view.noun_starting.get(after) and view.code(after) in "DPNJC":
+    if noun is None and "o" in cue.frames and view.noun_starting.get(after) and view.code(after) in "DPNJC":
         return Content(after, thing_end(view, after), verb.last, "a thing as content")  # condemned on Monday | the raid
     if (noun or view.code(i) == "q") and ("o" in cue.frames or ("d" in cue.frames and _is_paper(view, source))):
         return Content(i, thing_end(view, i), i, "a thing as content")
     return None
+
+
+def _behind_adjuncts(view: View, cue: Cue, verb: VerbGroup, i: int) -> tuple[Content | None, int]:
+    """The content behind adverbs, times and occasions, and where these end: called | on Monday, in Lomar, | for."""
+    *between, after = places_behind(view, i)
+    dated = view.noun_starting.get(i) is None or i - view.first in view.sentence.chunks.times
+    for place in between[1:] if dated else ():
+        if view.lower(place) in cue.preps - _ON_OCCASION:
+            content = _complement(view, cue, place, verb, heard=False)
+            if content:
+                return content, after
+    if view.code(after) == "," and after > i and view.code(after - 1) not in ",":
+        after += view.code(after + 1) in "DNPOJCqt"  # said on Thursday, | the plan was dead
+    behind = after != i and view.lower(i) != "not"
+    return (_complement(view, cue, after, verb, heard=False, skipped=True) if behind else None), after
 
 
 def _described(view: View, cue: Cue, verb: VerbGroup, noun: NounPhrase) -> Content | None:
@@ -86,12 +90,16 @@ def _described(view: View, cue: Cue, verb: VerbGroup, noun: NounPhrase) -> Conte
             return Content(noun.first, end, noun.first, "a name for a thing")
     if "s" in cue.frames and view.code(noun.last) in "GX":
         return Content(noun.first, clause_end(view, noun.first, thing=True), noun.first, "a thing and what it does")
-    if "as" in cue.frames:
-        end = clause_end(view, noun.first, thing=True)
-        at = next((j for j in range(noun.last, min(noun.last + 12, end)) if view.lower(j) == "as"), view.last)
-        name = view.noun_starting.get(at + 1)
-        if at < view.last and (name is None or view.finite_at(name.last) is None):  # attacked it | as it left
-            return Content(noun.first, thing_end(view, at + 1), noun.first, "described as")
+    return _described_as(view, noun.first, noun) if "as" in cue.frames else None
+
+
+def _described_as(view: View, start: int, noun: NounPhrase) -> Content | None:
+    """described the plan | as late; referred to him | as a chicken."""
+    end = clause_end(view, start, thing=True)
+    at = next((j for j in range(noun.last, min(noun.last + 12, end)) if view.lower(j) == "as"), view.last)
+    name = view.noun_starting.get(at + 1)
+    if at < view.last and (name is None or view.finite_at(name.last) is None):  # attacked it | as it left
+        return Content(start, thing_end(view, at + 1), start, "described as")
     return None
 
 
@@ -116,7 +124,7 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
         code, word = view.code(i), view.lower(i)
     if view.code(i) == ":" and "q" in cue.frames and i + 1 < view.last:
         return Content(i + 1, clause_end(view, i + 1), i, "a content behind a colon")
-    if code == "t" and frames & {"t", "c"}:
+    if code == "t" and frames & {"t", "c"} and not of_a_report(view, i):
         return Content(i, clause_end(view, i + 1), i, "a clause with that")
     if code == "q" and not _mere_manner(view, cue, i) and cue.frames & {"q", "c", "o"}:
         quotation, end = view.quoted(i), clause_end(view, i, thing=_is_partial(view, i))
@@ -141,7 +149,8 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
         noun = view.noun_starting.get(start)
         when = word in ("on", "in", "at", "for", "during") and view.is_time(noun)
         if (view.code(start) in "DGqwWJC-" or noun) and not when:
-            return Content(start, thing_end(view, start), start, "a preposition and a content")
+            named = _described_as(view, start, noun) if noun is not None and "as" in frames else None
+            return named or Content(start, thing_end(view, start), start, "a preposition and a content")
     noun = view.noun_starting.get(i)
     if noun is not None and view.code(noun.last) == "t" and not heard and "t" in cue.heard:
         return None  # warned the town | that

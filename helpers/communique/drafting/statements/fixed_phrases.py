@@ -14,6 +14,7 @@ _WORDS_OF = listed("in the words of")
 _FIGURES = word_set(
     "number toll figure total cost damage count chance loss price size value approval support rating turnout lead share"
 )
+_SEEN = word_set("obtained seen reviewed viewed read heard")
 _WITH_NAME = word_set("mr mr. ms ms. mrs mrs. dr dr. prof prof.")
 _SIDES = listed("people who take sides")
 _AS_SAID = ("put it", "say", "report", "note", "point out")
@@ -52,7 +53,8 @@ class FixedPhrases:
         if source is None or view.code(i - 1) == "t":
             return
         by = next((j for j in range(source.head_last, source.last + 1) if view.lower(j) in ("by", "from")), 0)
-        writer = view.noun_starting.get(by + 1) if by and self._is_by_somebody(source) else None
+        seen = view.lower(by - 1) in _SEEN  # an email obtained by the paper
+        writer = view.noun_starting.get(by + 1) if by and not seen and self._is_by_somebody(source) else None
         if writer is not None:  # a tweet by | Ms Roe; data from | the Treasury
             source.head_first, source.head_last = writer.first, writer.last
         if i - view.first <= 2 and view.code(view.first) not in "DPNO":

@@ -48,9 +48,11 @@ def quoted_as(view: View, verb: VerbGroup) -> VerbGroup | None:
 
 
 def whom_it_quotes(view: View, verb: VerbGroup) -> Source | None:
-    """Whom a verb quotes: the paper quoted | Ms Holm | as saying."""
+    """Whom a verb quotes: the paper quoted | Ms Holm | as saying, quoted | Ms Holm | telling a crowd."""
     noun = view.noun_starting.get(verb.last)
-    said = view.verb_at.get(noun.last + 1) if noun is not None else None
-    if noun is None or said is None or said.form != "gerund" or view.lower(noun.last) != "as":
+    if noun is None or view.tokens[verb.main].lemma not in ("quote", "cite"):
+        return None
+    said = view.verb_at.get(noun.last + (view.lower(noun.last) == "as"))
+    if said is None or said.form != "gerund":
         return None
     return Source(noun.first, noun.last, noun.first, noun.last, "whom another quotes")

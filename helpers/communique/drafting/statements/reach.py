@@ -9,6 +9,7 @@ TIES = word_set(
     "of for in at from with on to by near against about close between under aboard inside outside across within"
 )
 MEANWHILE = word_set("during after before following amid since")
+_OBJECTS = word_set("him her them me us")
 _SIMPLE_PAST = listed("past and no participle")
 _TITLE_TIES = word_set("of for in at from with on to")
 
@@ -45,7 +46,10 @@ def _further_left(view: View, first: int) -> NounPhrase | None:
         if noun is None and view.code(first - 2) == "I":  # critics from across the country
             noun = view.noun_ending.get(first - 2)
         noun = noun or (None if tie in MEANWHILE and tie != "during" else before_reduced(view, first - 2))
-        noun = None if tie in MEANWHILE and view.is_time(noun) else noun  # just days after | the UN said
+        if noun is not None and tie in MEANWHILE and (view.is_time(noun) or has_verb_before(view, noun.first)):
+            noun = None  # just days after | the UN said, tension rose in Togo after | reports said
+        if noun is not None and view.code(noun.head) == "O" and view.lower(noun.head) in _OBJECTS:
+            noun = None  # pressed her on | the number of people
         loose = noun is not None and view.lower(first - 1) not in _TITLE_TIES and view.code(noun.first - 1) == "V"
         return None if loose else noun
     if before == "K" and view.lower(first - 1) in ("and", "or"):

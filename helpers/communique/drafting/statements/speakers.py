@@ -116,13 +116,15 @@ def _before_aside(view: View, k: int) -> int:
 def _before_clause(view: View, k: int) -> NounPhrase | None:
     """Whom a clause that ends at token k is about: the man | whose son was shot by police | said."""
     for j in range(k - 1, max(view.first, k - 16), -1):
-        if view.code(j) in ",;:qQ-":
+        opens = view.code(k) != "," and view.code(j) == "," and view.lower(j + 1) == "who"  # Lind, who leads | said
+        if view.code(j) in ",;:qQ-" and not opens:
             return None
         if view.lower(j) not in ("who", "that", "which", "whose") or (
             view.code(j) not in "WD" or view.lower(j + 1) == ""
         ):
             continue
-        noun = view.noun_ending.get(j)
+        unclosed = view.code(j - 1) == "," and view.code(k) != "," and view.lower(j) == "who"
+        noun = view.noun_ending.get(j - unclosed)
         inside = [verb for verb in view.verbs if j < verb.first <= k and verb.form == "finite"]
         lives = view.code(j + 1) == "N" and view.lower(j + 1).endswith("s")  # who | lives near the plant
         if (

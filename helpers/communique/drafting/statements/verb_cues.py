@@ -12,7 +12,7 @@ from .clause_ends import SUBORDINATE, clause_end
 from .contents_before import content_before
 from .contents_behind import Content, content_behind
 from .passives import doer_of, own_content, quoted_as, whom_it_quotes
-from .reach import leftwards
+from .reach import has_verb_before, leftwards, tells_which
 from .speakers import Source, subject_before
 from .speakers_behind import subject_behind
 from .view import View
@@ -22,6 +22,7 @@ _SHOWN = word_set("sign banner placard poster slogan flag t-shirt")
 _HELD = word_set("hold carry wave display raise chant shout wear brandish")
 _ISSUED = word_set("statement message letter tweet post reply announcement memo speech address interview release")
 _AGREED = word_set("deal merger takeover bid plan move")  # they sought to stop the deal | saying it hurts
+_STANDS = word_set("support back favour favor oppose like approve accept welcome tolerate")
 _CHAIN = listed("verbs before a cue")
 _CLAUSES = frozenset(("a clause with that", "a clause without that", "a question word", "a quotation behind its cue"))
 
@@ -54,7 +55,7 @@ class VerbRules:
             source = self._source_before(verb)
             if source is not None:
                 self.by_verb[verb.main] = source
-                if verb.form == "finite" and source.how != "relative":
+                if verb.form == "finite" and source.how != "relative" and not self._is_reduced(verb):
                     self.subjects[-1] = (self.subjects[-1][0], source)
                     if len(self.subjects) == 1 and view.lower(source.first - 1) not in SUBORDINATE:
                         self.main = source
@@ -76,6 +77,10 @@ class VerbRules:
         is_person = is_person or any(view.lower(i) in _ISSUED for i in range(verb.last, verb.last + 5))
         return opening(view, source, None, "says", "") if is_person else None
 
+    def _is_reduced(self, verb: VerbGroup) -> bool:
+        """Whether a form in -ed is no verb of a subject: pressed her on the people | held in camps, saying."""
+        return tells_which(self.view, verb) and has_verb_before(self.view, verb.first)
+
     def _subject(self) -> Source | None:
         """The subject of the level that we are on, or of the one above."""
         return next((s for _, s in reversed(self.subjects) if s is not None), None)
@@ -85,6 +90,8 @@ class VerbRules:
         k = view.back(verb.first - 1)
         if verb.form == "infinitive":
             return self._subject()
+        if view.code(k) == "K" and view.code(k - 1) == "," and len(self.subjects) == 1:
+            return self.main or self._subject()  # met when the row began, and | agreed
         if view.code(k) == "K" or (view.code(k) == "," and view.code(k - 1) == "K"):
             return self._subject()
         if verb.form in ("gerund", "participle"):
@@ -160,8 +167,9 @@ class VerbRules:
             end = skip_adjuncts(view, verb.last)
             if view.code(end) == ":" and end + 1 >= view.last:
                 self.opening = opening(view, source, (verb.first, verb.last), cue.kind, cue.lemma)
-        if content is None or not content.first < content.last <= view.last or not self._fits(verb, source, content):
-            return  # called the meeting as |
+        empty = content is None or not content.first < content.last <= view.last  # called the meeting as |
+        if content is None or empty or not self._fits(verb, cue, source, content):
+            return
         if cue.lemma in _TITLING and self._is_title(content.first):
             return
         if source is not None and source.how in ("relative", "noun with participle"):
@@ -196,6 +204,11 @@ class VerbRules:
         verb = self.view.verb_at.get(source.head_first - 1)
         held = verb is not None and self.view.tokens[verb.main].lemma in _HELD
         return (self.by_verb.get(verb.main) or self._subject()) if held and verb is not None else None
+
+    def _is_not_done(self, verb: VerbGroup) -> bool:
+        """Whether nobody judges anything: won't criticise, may praise."""
+        backs = self.view.tokens[verb.main].lemma in _STANDS
+        return not backs and (verb.negated or verb.modal in ("can", "could", "may", "might", "ca"))
 
     def _has_to(self, chained: VerbGroup | None) -> bool:
         """Whether somebody is yet to say it: will have | to say whether."""
@@ -247,10 +260,12 @@ class VerbRules:
                 content.last = i + (view.code(i) != ",")
                 return
 
-    def _fits(self, verb: VerbGroup, source: Source | None, content: Content) -> bool:
+    def _fits(self, verb: VerbGroup, cue: Cue, source: Source | None, content: Content) -> bool:
         """Whether a content is likely: no mere thing behind an infinitive."""
         view = self.view
         clause = content.rule in _CLAUSES
+        if cue.kind == "judges" and content.rule == "a thing as content" and self._is_not_done(verb):
+            return False  # can't criticise | the king
         if verb.form == "infinitive" and content.rule == "a quotation behind its cue" and self._chained(verb) is None:
             return False
         if verb.form == "infinitive" and source is not None and view.lower(source.first) == "it":
