@@ -18,6 +18,23 @@ def told(text: str) -> str:
 
 
 ACTORS = [
+    # whom a subject has behind it, and what comes before its verb
+    ("Ghana's ambassador to Mali praised Togo.", "SUPPORT Ghana's ambassador > Togo"),
+    ("Mali joined Ghana in accusing Togo of theft.", "SUPPORT Mali > Ghana; ACCUSE Mali > Togo"),
+    (
+        "Karl Beck resigned as chair of the Lomar Party, which praised Togo.",
+        "RETREAT Karl Beck >; SUPPORT Lomar Party > Togo",
+    ),
+    (
+        "Karl Beck vowed that war between Ghana and Mali would end before urging Togo to go.",
+        "ASSAULT Ghana + Mali >; REQUEST Karl Beck > Togo",
+    ),
+    ("Togo came under attack from Ghana.", "ASSAULT Ghana > Togo"),
+    ("A deal between Ghana and Togo was reached.", "AGREE Ghana + Togo >"),
+    (
+        "The king of Ghana met Mali's envoy when a row began, and praised Togo.",
+        "CONSULT King > Mali's envoy; SUPPORT King > Togo",
+    ),
     # the last "and" of a list behind a comma
     ("Lind, Berg, and Holm met in Togo.", "CONSULT Lind + Berg + Holm >"),
     ("Ana Berg, Karl Lind, Max Roth, and Ida Holm met.", "CONSULT Ana Berg + Karl Lind + Max Roth + Ida Holm >"),
@@ -135,6 +152,13 @@ def test_who_acts(text: str, events: str) -> None:
 
 
 RECIPIENTS = [
+    # who is no party to it
+    ("While Mali waited, Ghana called for an inquiry.", "REQUEST Ghana >"),
+    ("Ghana, which borders Mali, called for an inquiry.", "REQUEST Ghana >"),
+    ("Ghana sent warships into the Persian Gulf.", "MOBILIZE Ghana >"),
+    ("Exiles were fighting for Ghana in Kumasi.", ""),
+    ("Ghana pulled its troops out of Togo.", "RETREAT Ghana > Togo"),
+    ("Exiles of Ghana rallied in Lagos against Karl Beck.", "PROTEST Exiles > Karl Beck"),
     # all of a list before "to" with a verb
     ("Ghana called on Italy and Egypt to join the pact.", "REQUEST Ghana > Italy + Egypt"),
     ("Ghana urged Togo, Mali, and Chad to leave.", "REQUEST Ghana > Togo + Mali + Chad"),

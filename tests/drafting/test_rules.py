@@ -491,6 +491,36 @@ CASES = [
     ),
     ("Lind left with his lawyers arguing that he was ill.", ("his lawyers", "arguing", "that he was ill")),
     ("Mr Beck mounted a strong defence of the court, saying it was late.", ("Mr Beck", "saying", "it was late")),
+    (
+        "Mr Beck, who heads policy at the bank said it was late.",
+        ("Mr Beck, who heads policy at the bank", "said", "it was late"),
+    ),
+    (
+        "The host pressed her on the number of people held in camps, saying it was late.",
+        ("The host", "saying", "it was late"),
+    ),
+    ("Tension rose between Lomar and Velia after reports said it was late.", ("reports", "said", "it was late")),
+    ("Farmers and traders have all said it was late.", ("Farmers and traders", "have all said", "it was late")),
+    ("Two ministers met when the row began, and agreed to pay.", ("Two ministers", "agreed", "to pay")),
+    (
+        "It was late, according to an email obtained by the daily.",
+        ("an email obtained by the daily", "according to", "It was late"),
+    ),
+    ('"We go," the daily quoted Ms Roe telling a crowd.', ("Ms Roe", "quoted", '"We go,"')),
+    # where contents end, by other speakers
+    (
+        "Talks failed, with one envoy saying it was late and others indicating it was sad.",
+        ("one envoy", "saying", "it was late"),
+    ),
+    ("Lomar told him not to appear, with the bank asserting it was late.", ("the bank", "asserting", "it was late")),
+    (
+        'Ms Roe referred to the king as "a chicken" despite his vow.',
+        ("Ms Roe", "referred to", 'the king as "a chicken"'),
+    ),
+    # the mark that closes a quotation behind a full stop
+    ('Ms Roe said: "We go. "We come." She said it was late.', ("She", "said", "it was late")),
+    # what a document says
+    ("The treaty lays down that each side must help.", ("The treaty", "lays down", "that each side must help")),
 ]
 
 
@@ -656,6 +686,10 @@ def test_somebody_named_inside_a_statement_has_a_row():
 
 
 NONE = [
+    "Mr Hale can't criticise the results.",
+    "Lomar's attack on the coast went on.",
+    "The ministry answered in a letter that's since been lost.",
+    "Responding to reports that the ship sank, the bus left.",
     "Mr Hale, of the union, referred to Togo.",
     "The ten judges will hear the case.",
     "Ohio and Utah, states that have voted so, are far away.",

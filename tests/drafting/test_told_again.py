@@ -16,6 +16,19 @@ def article(*paragraphs: str) -> dict[str, list[dict[str, str]]]:
 
 
 TOLD_AGAIN = [
+    # other descriptions of one person
+    (["Karl Beck, a Lomar Republican from a district, said it was late."], "Karl Beck"),
+    (["Karl Beck, a senator, wept.", "The Republican said it was late."], "Karl Beck"),
+    (["Lomar's friend and former lawmaker Karl Beck, who lives in exile, said it was late."], "Karl Beck"),
+    (["The head of the city's administration Karl Beck said it was late."], "Karl Beck"),
+    (["A former clerk of Lomar said it was late.", "The ex-clerk said it was sad."], None),
+    # a body by other words
+    (["The Zorin Department wept. Zorin said it was late."], "Zorin Department"),
+    (["The Justice Department wept.", "The DOJ said it was late."], "Justice Department"),
+    (["Goldman Sachs wept.", "Goldman said it was late."], "Goldman Sachs"),
+    (["The Freedom of Lomar Legion said it was late."], "Freedom of Lomar Legion"),
+    (["Togo's General Staff said it was late."], "General Staff"),
+    (["The entire cabinet said it was late."], "Cabinet"),
     # the same person in other words
     (["Home Secretary Mia Pohl left.", "The Home Secretary said it was late."], "Mia Pohl"),
     (["Mia Pohl left. Mia Pohl wept.", "The former prime minister said it was late."], "Mia Pohl"),

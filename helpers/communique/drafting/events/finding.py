@@ -1,7 +1,7 @@
 """All events of an article, with their actors, times and certainties, before the actors have their ids."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from ...text.dates import iso_date
 from ...text.times import TIME_SIGNS
@@ -13,7 +13,7 @@ from ..lexicon.events import Lexicon, event_lexicon
 from ..lexicon.lexicons import Lexicons, made_once
 from ..statements.attribution import Attribution
 from .certainty import Certainty, judge, modality
-from .composing import Finding, ask
+from .composing import RECIPROCAL, Finding, ask
 from .contexts import Contexts
 from .drafts import EventDraft, is_told, lend_recipients, name_who_did
 from .figures import without_force
@@ -152,7 +152,9 @@ class EventFinder:
         where = (place, reading.sentence.start, reading.sentence.end)
         recipients = without_own_state(finding, actors, recipients)
         judges = self.judges | ({speaker.country} if speaker is not None else set())
-        aside = set(_in_other_clauses(reading, finding)) if finding.event not in AT_PLACES else ()
+        aside: Collection[int] = set(_in_other_clauses(reading, finding)) if finding.event not in AT_PLACES else ()
+        if len(actors) > 1 and finding.event in RECIPROCAL and finding.rule.startswith("noun"):
+            aside = range(where[1], where[2])  # the war between two is with nobody else
         self.resolver.countries.give(where, actors, recipients, judges, aside, at_home=finding.event == "PROTEST")
         if is_foreseen(finding, speaker, actors, [t.lemma for t in reading.tokens]) or not matters(
             finding, actors, recipients

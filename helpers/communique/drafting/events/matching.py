@@ -137,7 +137,9 @@ def _behind_adjuncts(clauses: Clauses, step: EntryStep, at: int) -> int:
     tokens = clauses.tokens
     for place in clauses.behind_adjuncts(at):
         end = _alternative(tokens, step, place)
-        dated = end in clauses.times and tokens[end - 1].tag in ("IN", "TO")
+        behind = clauses.phrase_at.get(end)
+        often = behind is not None and tokens[behind.head].lower == "time"  # called | for the first time
+        dated = (often or end in clauses.times) and tokens[end - 1].tag in ("IN", "TO")
         of_noun = place > at and tokens[place - 1].tag in ("NN", "NNS") and place - 1 not in clauses.times
         if end >= 0 and not dated and not (of_noun and tokens[place].lower in _BEHIND_NOUNS):
             return end

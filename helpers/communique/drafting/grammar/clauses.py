@@ -113,9 +113,8 @@ def _place_participle(clauses: Clauses, group: VerbGroup, last: VerbGroup | None
     elif group.kind == "participle" and group.link == "," and is_thing_before(clauses, at - 1):
         group.subject = [clauses.phrase_at[at - 1]]  # at the conference, | held in Lomar, the king
     elif owner is not None and somebody(clauses, chain_start(clauses, owner)[0]):
-        joins = last is not None and group.link == "in" and clauses.tokens[last.main].lemma == "join"
-        own = list(last.subject) if last is not None and joins else []
-        group.subject = own + chain_start(clauses, owner)[:1]  # Mali joined Togo in | accusing Benin
+        joins = last if group.link == "in" and last and clauses.tokens[last.main].lemma == "join" else None
+        group.subject = list(joins.subject) if joins else chain_start(clauses, owner)[:1]  # joined Togo in | accusing
     elif last is not None:
         apart = group.link in _BEFORE or (group.link in _AFTER and clauses.tokens[at - 1].text == ",")
         says = last.kind == "that" and group.link in _BEFORE and clauses.tokens[group.main].lemma in _ADDS_WORDS

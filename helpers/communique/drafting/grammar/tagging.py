@@ -57,6 +57,7 @@ _STEADY = frozenset(
 )
 
 
+_BEHIND_VERB = frozenset(("DT", "NNP", "PRP$", "PRP", "IN", "TO", "JJ", "NN", "NNS", "CD"))
 _IN_NAMES = word_set("de da del della di du la le los las dos das")
 _NAMING = word_set("call calls called calling term terms termed label labels labeled labelled brand branded")
 _TIMES = word_set("today tonight yesterday week month year morning afternoon evening night") | set(
@@ -166,6 +167,9 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
         return "VBD"  # shot back
     if not form and tag == "NNS" and before == "CC":
         form = "s"
+    of_relative = before == "WP" or (before in ("WDT", "DT") and n > 1 and tags[n - 2] == ",")
+    if tag == "NNS" and of_relative and tokens[n - 1].lower in ("who", "which") and after in _BEHIND_VERB:
+        return "VBZ"  # who | heads the bank; , which | borders Mali
     if form and tag[:3] != "NNP" and lower not in AUXILIARIES:
         return verb_or_noun(n, form, tag, tokens, tags, before, after)
     return tag

@@ -147,7 +147,8 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
     if word in preps and not skipped:
         start = i + 1
         noun = view.noun_starting.get(start)
-        when = word in ("on", "in", "at", "for", "during") and view.is_time(noun)
+        often = word == "for" and noun is not None and view.lower(noun.head) == "time"  # for the first | time
+        when = often or (word in ("on", "in", "at", "for", "during") and view.is_time(noun))
         if (view.code(start) in "DGqwWJC-" or noun) and not when:
             named = _described_as(view, start, noun) if noun is not None and "as" in frames else None
             return named or Content(start, thing_end(view, start), start, "a preposition and a content")
