@@ -61,7 +61,8 @@ def match_noun(tokens: list[Token], at: int, words: EventWords) -> Match | None:
     if any(not entry.event and entry_at(tokens, entry, at - 1) > at for entry in before):
         return None
     token = tokens[at]
-    for entry in words.nouns.get(token.lower) or words.nouns.get(token.lemma) or ():
+    entries = (*words.nouns.get(token.lower, ()), *words.nouns.get(token.lemma, ()))  # attack ads; attacks, an attack
+    for entry in sorted(entries, key=lambda entry: -len(entry.steps)):
         end = entry_at(tokens, entry, at)
         if end:
             return Match(entry, at, end, end) if entry.event else None
