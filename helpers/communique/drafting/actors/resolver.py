@@ -97,7 +97,7 @@ class Resolver:
         if actor is None and tokens[first].lower == "the":
             title = self.names.offices.ending(tokens, first, last + 1)
             actor = self.reading.common.described.holder(title, "") if title else None
-        if actor is None and main.tag == "PRP":
+        if actor is None and main.tag in ("PRP", "PRP$"):
             return self.hidden(passage, head)  # it, and nobody was named
         if actor is None:
             actor = self._unnamed.actor(passage, first, last)

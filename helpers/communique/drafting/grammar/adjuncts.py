@@ -58,7 +58,7 @@ class Adjuncts:
             return at + 2
         if phrase is not None and code in "PNDJC" and self._word(phrase.head) in _TIMES:
             return phrase.last
-        if (code == "A" and word not in _PART_OF_THE_VERB) or word in _WHEN:
+        if (code == "A" and word not in _PART_OF_THE_VERB) or word in _WHEN or word == "online":
             return at + 1
         if code == "I" and word in _IN_THE_YEAR and self._code(at + 1) == "C" and tied is None:
             return at + 2  # in | 2019

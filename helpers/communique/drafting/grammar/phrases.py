@@ -236,6 +236,8 @@ def _begins(tokens: list[Token], codes: str, times: set[int], first: int, i: int
         return False
     if tokens[first].lower in ("the", "a") and _dates_a_noun(codes, times, first, i):
         return False  # the | May 3 | raid
+    if i - 1 in times and code == "N" and codes[i - 2 : i - 1] == "S":
+        return False  # the bank's | Sunday | call
     if (i in times) != (i - 1 in times) or (code == "D" and before.lower in ("this", "that")):
         return True  # visited Lund | last week; called this | a gift
     if code == "C" and codes[i - 1] in "NP":  # put on trial | five exiles; gave Chad | 20 million dollars

@@ -52,6 +52,7 @@ _TOKEN = re.compile(
     rf"""[^\W\d_]+(?=[\s,])                                # most words: letters, then a space or comma
     | [^\W\d_][\w-]*(?:\.[a-z][a-z0-9-]+)+(?=[\s,.;:!?)'’]|$)  # lomar-news.com
     | (?:[^\W\d_]\.){{2,}}                              # U.S., a.m.
+    | [RDI]-(?:[A-Z]\.){{2,}}                              # D-N.Y.
     | [RDI]-[A-Z][a-z]+\.                                  # R-Wis.
     | (?:{_SHORT})\.(?=\s|$)                               # Mr.
     | (?:{"|".join(map(str.title, SHORT_MONTHS))})\.(?=\s\d)  # Feb. 27
@@ -185,8 +186,9 @@ def _cuts(text: str, tokens: list[Token], starts: list[int], first: int) -> Iter
     """The first token of each sentence, and the one behind its last; `first` is that behind the dateline."""
     for end in (*(span.end for span in sentence_spans(text)), len(text)) if tokens else ():
         last = bisect_right(starts, end - 1)
-        if last < len(tokens) and (_TITLE.fullmatch(tokens[last - 1].text) or _asked_behind(tokens, last)):
-            continue  # "Ms." ends no sentence
+        short = last < len(tokens) and (_TITLE.fullmatch(tokens[last - 1].text) or tokens[last].text in ",)")
+        if last < len(tokens) and (short or _asked_behind(tokens, last)):
+            continue  # "Ms." ends no sentence, nor does "N.Y.," or "N.Y.)"
         while first < last:  # a "sentence" longer than any is cut, so that the cost stays linear
             yield first, min(last, first + LONGEST_SENTENCE)
             first = min(last, first + LONGEST_SENTENCE)

@@ -147,8 +147,11 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
     before = tags[n - 1] if n else "^"
     after = tags[n + 1] if n + 1 < len(tags) else "$"
     to = n - 1 - (before == "``")  # vowed to "chase | them"
-    if to > 0 and tags[to] == "TO" and tokens[to - 1].lower != "according" and bare_verb(n, tag, tokens, after):
+    to -= 2 * (to > 1 and tokens[to].lower == "day" and tags[to] == "RB")
+    if to > 0 and tags[to] == "TO" and tokens[to - 1].lower != "according" and bare_verb(n, tag, tokens, tags):
         return "VB"
+    if lower in ("one", "day") and [t.lower for t in tokens[n - (lower == "day") - 1 :][:3]] == ["to", "one", "day"]:
+        return "RB"  # vowed to one day | take it
     if tag == "POS" and lower in ("'s", "’s"):
         return _clitic(n, tags, before, after, tokens[n - 1].lower if n else "")
     if lower == "that":

@@ -36,8 +36,10 @@ def only_describes(tokens: list[Token], n: int) -> bool:
     return tokens[n].lower == "armed" and n + 1 < len(tokens) and tokens[n + 1].lower in _ARMED
 
 
-def bare_verb(n: int, tag: str, tokens: list[Token], after: str) -> bool:
+def bare_verb(n: int, tag: str, tokens: list[Token], tags: list[str]) -> bool:
     """Whether a word behind "to" that is mostly a noun or an adjective is a verb there: to vote on, to block it."""
+    behind = n + 1 + (tags[n + 1 : n + 2] == ["''"] and tags[n - 1] == "``")  # vowed to | "reunify" | with it
+    after = tags[behind] if behind < len(tags) else "$"
     lower = tokens[n].lower
     if lower in _THINGS or lower.endswith(NOUN_ENDS) or not tokens[n].text.islower() or lower in CLOSED:
         return False
@@ -45,7 +47,7 @@ def bare_verb(n: int, tag: str, tokens: list[Token], after: str) -> bool:
         return lower in _ALSO_VERBS and (after in NOUNS or after in ("DT", "PRP$", "JJ", "IN"))
     if tag not in ("NN", "VBP", "VBD"):
         return False
-    following = tokens[n + 1].lower if n + 1 < len(tokens) else ""
+    following = tokens[behind].lower if behind < len(tokens) else ""
     return after in _AFTER_BARE or (after in ("IN", "TO") and following in _TIES_TO_VERB)
 
 
@@ -79,6 +81,11 @@ def verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[st
         that = that and tags[n + 2 : n + 3] in (["VBP"], ["MD"], ["VBD"])
         if before == "," and that and tokens[n].lower == "states":
             return "NNS"  # Ohio and Utah, | states that have left
+        if before == "," and tag == "NNS" and lemma_of(tokens[n].lower) in _SAYING and _is_that(n, tokens):
+            return "VBZ"  # the report, released in May, | states that
+        told = n > 1 and tokens[n - 2].lower == "as" and after == "," and lemma_of(tokens[n].lower) in _SAYING
+        if told and before == "NNP":
+            return "VBZ"  # as Reuters | notes, it is late
         if before == "CC" and tag == "NNS" and after in ("DT", "PRP$", "NNS") and "VBZ" in tags[:n]:
             return "VBZ"
         if before == "''" and after in ("NNP", "DT", "PRP"):
@@ -133,6 +140,9 @@ def _base(
         return "NN" if tag[0] == "V" and tag != "VBN" else tag
     if word in ("i", "you", "we", "they", "who") or tokens[n].lower in _ALWAYS_VERBS:
         return "VBP"
+    bare = tag == "VB" and before == "," and "NNS" in tags[:n] and after in ("DT", "NNS", "PRP$", "NN", "JJ", "NNP")
+    if bare and {"VBD", "VBZ", "VBP", "MD"}.isdisjoint(tags[:n]):
+        return "VBP"  # the rules, released in May, | raise questions
     if before_but == "NNS" and _is_cue_base(tokens[n].lower) and _has_own_clause(n, tokens, tags, after):
         return "VBP"
     if before_but in ("NNP", "NNPS") and _is_cue_base(tokens[n].lower) and _is_first_verb(n, tokens, tags, word, after):

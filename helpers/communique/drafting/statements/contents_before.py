@@ -21,6 +21,8 @@ def content_before(
 ) -> tuple[Source, list[tuple[int, int]]] | None:
     """The source (before the verb or behind it) and the parts of a content that comes before its cue, if one does."""
     subject = source if source is not None and source.how.startswith("subject") else None
+    if subject is not None and _has_own_verb(view, subject, verb) and subject_behind(view, verb.last) is not None:
+        subject = None  # The rules, made in May, raise doubts, | said the guide
     inverted = subject is None
     edge = (subject.first if subject else verb.first) - 1
     if view.code(edge) not in ",Q?!-" or edge < view.first:
@@ -56,6 +58,12 @@ def content_before(
     elif quote is None and view.code(rest) == "," and parts[0][0] < rest and _goes_on(view, rest, *parts[0]):
         parts.append((rest + 1, clause_end(view, rest + 1)))
     return source, parts
+
+
+def _has_own_verb(view: View, subject: Source, verb: VerbGroup) -> bool:
+    """Whether a subject before a comma has a verb of its own before another one."""
+    own = view.finite_after(subject.last, verb.first)
+    return view.code(verb.first - 1) == "," and own is not None and own.first != verb.first
 
 
 def _goes_on(view: View, comma: int, start: int, end: int) -> bool:

@@ -174,6 +174,8 @@ def _clause_without_that(view: View, i: int) -> Content | None:
         finite = view.finite_after(finite.last, stop)
     if finite is None or view.code(view.back(finite.first - 1)) == "K" or not (noun or code in "GIw"):
         return None
+    if noun is not None and _ends_a_list(view, noun.last, finite.first):
+        return Content(i, stop, i, "a clause without that")  # farmers, ranchers and traders | left
     if noun is not None and not _reaches(view, noun.last, finite.first):  # the man, if found, | would
         finite = view.finite_after(finite.last, stop) if view.code(noun.last) == "," else None
     near = noun is None or (finite is not None and _reaches(view, noun.last, finite.first))
@@ -215,6 +217,18 @@ def _reaches(view: View, i: int, j: int) -> bool:
         and (view.code(i) == view.code(j - 1) == "," or all(view.lower(k) not in LATER for k in range(i, j)))
         and (view.code(i) != "," or view.code(i + 1) in "WDNPAVXGJIC")
     )
+
+
+def _ends_a_list(view: View, i: int, j: int) -> bool:
+    """Whether nothing but other names of a list comes between a name and a verb: farmers | , ranchers and traders."""
+    joined = False
+    while i < j and view.code(i) in ",K":
+        joined = joined or view.code(i) == "K"
+        noun = view.noun_starting.get(i + 1 + (view.code(i + 1) == "K"))
+        if noun is None:
+            return False
+        i = noun.last
+    return joined and view.onward(i) == j
 
 
 def _subject_start(view: View, verb: VerbGroup) -> int:

@@ -12,9 +12,10 @@ from .view import View
 _RAW = word_set("data figures statistics numbers records estimates information")
 _WORDS_OF = listed("in the words of")
 _FIGURES = word_set(
-    "number toll figure total cost damage count chance loss price size value approval support rating turnout lead share"
+    "odds probability likelihood number toll figure total cost damage count chance loss price size value approval support rating turnout lead share"
 )
 _SEEN = word_set("obtained seen reviewed viewed read heard")
+_LONGEST_FIGURE = 14  # words
 _WITH_NAME = word_set("mr mr. ms ms. mrs mrs. dr dr. prof prof.")
 _SIDES = listed("people who take sides")
 _AS_SAID = ("put it", "say", "report", "note", "point out")
@@ -145,7 +146,8 @@ class FixedPhrases:
         source = self.by_verb.get(i)
         if verb is None or noun is None or source is None or view.tokens[noun.head].lemma not in _FIGURES:
             return
-        at = next((j for j in range(noun.last, min(noun.last + 6, view.last)) if view.lower(j) == "at"), 0)
+        behind = range(noun.last, min(noun.last + _LONGEST_FIGURE, view.last))
+        at = next((j for j in behind if view.lower(j) == "at" and view.code(j + 1) == "C"), 0)
         if at:
             content = (i + 1, clause_end(view, at + 1, thing=True))
             words = (verb.first, i + 1)

@@ -25,10 +25,11 @@ class NounRules:
         """The attributions of the sentence."""
         view, cues = self.view, self.cues
         for i, token in enumerate(view.passage.tokens_of(view.sentence), view.first):
-            cue = cues.get(token.lemma) or cues.get(token.lower)
+            noun = token.tag in ("NN", "NNS")
+            cue = (cues.get(token.lemma) if noun else None) or cues.get(token.lower)  # her worry; she is worried
             if cue is None or view.quoted(i) is not None:
                 continue
-            if cue.part == "noun" and token.tag in ("NN", "NNS"):
+            if cue.part == "noun" and noun:
                 self._noun(i, cue)
             elif cue.part == "adjective" and token.tag[0] in "JV":
                 self._adjective(i, cue)

@@ -56,6 +56,9 @@ def _further_left(view: View, first: int) -> NounPhrase | None:
         noun = view.noun_ending.get(first - 1)
         return noun if noun is not None and not has_verb_before(view, noun.first) else None
     verb = view.verb_at.get(first - 1) if before in "VGB" else None
+    if verb is not None and verb.form == "infinitive" and view.code(verb.first - 1) == "T":
+        verb = view.verb_at.get(verb.first - 2)  # aides trying to verify | the claims
+        verb = verb if verb is not None and verb.form == "gerund" else None
     if verb is None:
         return None
     if view.code(verb.first - 1) == "W":

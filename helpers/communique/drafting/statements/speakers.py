@@ -150,7 +150,7 @@ def _relative(view: View, k: int) -> Source | None:
     """who or which: its antecedent, with the pronoun."""
     j = k - 1
     if view.code(j) == ",":
-        j -= 1
+        j = _before_bracket(view, j - 1)  # the Lomar Union (LU), which
     if view.lower(j) == "of" and view.lower(k) in ("whom", "which") and j > view.first:
         phrase = view.noun_ending.get(j)
         first = phrase.first if phrase is not None else j - 1
