@@ -17,7 +17,7 @@ FUTURE = word_set("will would shall 'll ’ll wo")
 MAYBE = word_set("could may might can ca cannot")
 LIGHT = listed("verbs beside an event noun")
 THINKING_OF = word_set("consider mull contemplate plan prepare weigh study propose envisage")
-SUFFERING = word_set("come suffer face undergo survive escape receive endure")
+SUFFERING = word_set("come draw suffer face undergo survive escape receive endure")
 #: CAMEO's root codes for events that are composed of two words.
 CAMEO = {"AGREE": "030", "THREATEN": "130", "REJECT": "120", "REQUEST": "100"}
 #: The mode of REQUEST and REJECT for what is asked of somebody, or refused.

@@ -222,8 +222,14 @@ class EventFinder:
 
     def _is_supposed(self, reading: SentenceEvents, finding: Finding, certainty: Certainty, start: int) -> bool:
         """Whether an event is a speaker's own word, or what an "if" supposes."""
-        quoted = bool(reading.passage.quotations_over(start, start + 1))
+        quoted = bool(reading.passage.quotations_over(start, start + 1)) and not self._of_outside(reading, finding)
         return finding.event != "ASSAULT" and (certainty.words in self.modality["clause"] or quoted)
+
+    def _of_outside(self, reading: SentenceEvents, finding: Finding) -> bool:
+        """Whether who acts is named before a quotation of a few words: the army has | "killed and jailed" nuns."""
+        subject = finding.group.subject[:1] if finding.group is not None else []
+        outside = (reading.tokens[phrase.first].start for phrase in subject)
+        return any(not reading.passage.quotations_over(at, at + 1) for at in outside)
 
     def _own_day(self, finding: Finding, reading: SentenceEvents) -> str:
         """What a report says in words of conflict, without a day, is taken to be of the report's own day."""

@@ -10,7 +10,9 @@ from ..lexicon.events import GAP, EntryStep, EventEntry, EventWords
 from ..lexicon.words import word_set
 from .composing import LIGHT
 
-_CLAUSE_OPENERS = word_set("that which who whom whose because if when while although unless whether")
+_CLAUSE_OPENERS = word_set(
+    "after before since until amid despite that which who whom whose because if when while although unless whether"
+)
 _STATE = frozenset(("GOV", "LEG", "MIL", "IGO"))
 _RULERS = frozenset(("GOV",))
 _FORCES = frozenset(("MIL", "COP", "REB", "SPY"))
@@ -112,6 +114,9 @@ def _fits(clauses: Clauses, group: VerbGroup, entry: EventEntry, match: Match) -
 def _is_of(clauses: Clauses, phrase: NounPhrase, sectors: frozenset[str], *, named: bool) -> bool:
     """Whether a phrase's head belongs to one of PLOVER's sectors; `named` is the answer for a bare name."""
     head = clauses.tokens[phrase.head]
+    titles = (clauses.people.get(t.lower) for t in clauses.tokens[phrase.first : phrase.head])
+    if not named and any(isinstance(row, Mapping) and row.get("sector") in sectors for row in titles):
+        return True  # Crown | Prince Karl
     row = clauses.people.get(head.lemma)
     state = named and head.tag == "NNP" and not head.lower.endswith(("ans", "ers"))  # Iranians protested
     return state if not isinstance(row, Mapping) else row.get("sector") in sectors

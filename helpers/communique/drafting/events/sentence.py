@@ -1,5 +1,7 @@
 """The events of one sentence."""
 
+from itertools import pairwise
+
 from ..grammar.chains import chain_start, end_of_phrase
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..grammar.prose import Passage, Sentence
@@ -103,6 +105,7 @@ class SentenceEvents(EventNouns):
                 continue
             findings.append(reading)
         findings = self._without_tolls(findings)
+        self._share_objects(findings)
         covered = {n for f in findings for n in range(f.first, f.last)}
         nouns = [f for f in self.nominal() if f.actors and covered.isdisjoint(range(f.first, f.last))]
         nouns = [f for f in nouns if not self._does_it(f, findings)]
@@ -138,6 +141,9 @@ class SentenceEvents(EventNouns):
 
     def _names_an_act(self, group: VerbGroup) -> bool:
         """Whether a form in -ing only names an act: accused of | lying, and of fraud, theft and | lying."""
+        above = group.governor
+        if group.link == "by" and above is not None and above.finite and not (above.negated or above.modal):
+            return self.reader.read(above) is not None  # responded | by expelling them
         if group.link not in _JOINING:
             return group.link in _NAMES_AN_ACT
         phrase = self.clauses.phrase_at.get(group.first - 2)
@@ -172,6 +178,12 @@ class SentenceEvents(EventNouns):
                 kept.mode, kept.group = kept.mode or other.mode, verb.group  # the verb has the time
                 findings = [f for f in findings if f is not verb]
             one.append(kept)
+            phrase = self.clauses.phrase_at.get(noun.first)
+            if phrase is None or len(noun.actors) != 1 or noun.quad != 4:
+                continue
+            for other in findings:
+                if not other.actors and other.quad == 4 and other.group and self._is_in_which(other.group, phrase):
+                    other.actors = noun.actors
         return findings + one
 
     def _does_it(self, noun: Finding, findings: list[Finding]) -> bool:
@@ -191,8 +203,15 @@ class SentenceEvents(EventNouns):
         if not group.passive:
             return any(subject.first == phrase.first for subject in group.subject[:1])
         before = self.tokens[phrase.first - 1].lower
+        if not finding.actors and self._is_in_which(group, phrase):
+            return True  # a raid in which ten were killed
         unnamed = all(actor.first > noun.first for actor in finding.actors)
         return unnamed and group.last < phrase.first and before in ("in", "by", "during")
+
+    def _is_in_which(self, group: VerbGroup, phrase: NounPhrase) -> bool:
+        """Whether a clause behind a noun tells what happened in it: a raid on the port, in which ten were | killed."""
+        behind = [t.lower for t in self.tokens[phrase.last : group.first]]
+        return any(pair == ("in", "which") for pair in pairwise(behind))
 
     def _is_of_a_rule(self, group: VerbGroup) -> bool:
         """Whether a clause says what a rule would do: a law that would close the port."""
@@ -205,6 +224,15 @@ class SentenceEvents(EventNouns):
         above = self.reader.read(group.governor) if tied and group.governor is not None else None
         is_same = above is not None and above.event == finding.event and finding.event in ("THREATEN", "AGREE")
         return above if is_same else None
+
+    def _share_objects(self, findings: list[Finding]) -> None:
+        """Give verbs in a row the object that only the last one has: killed, jailed and | beat nuns."""
+        for finding, other in pairwise(findings[::-1]):
+            if finding.group is None or other.group is None or other.recipients or other.group.passive:
+                continue
+            between = self.tokens[other.group.last : finding.group.first]
+            if between and all(t.text == "," or t.lower in _JOINING or t.tag == "RB" for t in between):
+                other.recipients = list(finding.recipients)
 
     def _without_tolls(self, findings: list[Finding]) -> list[Finding]:
         """Findings without those that only say whom another harmed; the other keeps whom."""

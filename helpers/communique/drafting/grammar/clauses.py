@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ..lexicon.words import AUXILIARIES, word_set
+from ..lexicon.words import AUXILIARIES, BE, HAVE, word_set
 from .adjuncts import Adjuncts
 from .chains import SUBORDINATE, Clauses, back, chain_start, somebody
 from .phrases import Chunks, NounPhrase, VerbGroup
@@ -76,6 +76,11 @@ def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
     """Find which group this one belongs to, and its subject."""
     at = back(clauses, group.first - 1)
     group.governor = last
+    helper = _before_quotation(clauses, at)
+    if helper is not None:
+        group.kind, group.subject, group.modal = helper.kind, list(helper.subject), helper.modal
+        group.passive = clauses.tokens[helper.main].lemma == "be"
+        return
     if group.kind == "to":
         group.subject = list(object_between(clauses, last, group) or last.subject) if last else []
     elif group.kind == "ing" or (not group.passive and is_reduced(clauses, group, at)):
@@ -95,6 +100,12 @@ def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
             group.passive = group.passive or joined  # was jailed | and beaten
         else:
             _place_clause(clauses, group, last, at)
+
+
+def _before_quotation(clauses: Clauses, at: int) -> VerbGroup | None:
+    """The helping verb before a quotation that begins with the rest of its group: has | "killed and jailed" nuns."""
+    helper = clauses.group_at.get(at - 1) if clauses.tokens[at].tag == "``" else None
+    return helper if helper is not None and clauses.tokens[helper.main].lower in BE | HAVE else None
 
 
 def _place_participle(clauses: Clauses, group: VerbGroup, last: VerbGroup | None, at: int) -> None:

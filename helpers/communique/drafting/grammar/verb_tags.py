@@ -66,38 +66,50 @@ def verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[st
         noun = word == "a" and after in (".", ",", ":", "IN", "TO") and lemma_of(tokens[n].lower) == tokens[n].lower
         return "NN" if noun else _past(last, n, tokens, tags, word, after)  # took a hit
     if form == "ing":
-        timed = n + 1 < len(tokens) and tokens[n + 1].lower in BEFORE_PERIOD  # a hearing | last week
-        if before in ("DT", "PRP$", "POS", "JJ") and (timed or after in ("IN", ",", ".", "$", "VBD", "VBZ", "MD")):
-            return "NN"
-        if tokens[n].lower in ("hearing", "briefing", "meeting", "ruling") and before in ("NN", "JJ", "DT", "PRP$"):
-            return "NN"  # his confirmation | hearing
-        if before in ("IN", "^", "VBD", "``") and after in ("VBD", "VBZ", "MD"):
-            return "NN"  # said | fighting had stopped
-        if word == "of" and n + 1 < len(tokens) and tokens[n + 1].lower in ("between", "among"):
-            return "NN"  # a memorandum of understanding | between
-        return "VBG" if word in BE or before != "JJ" else tag
+        return _in_ing(n, tag, tokens, before, after, word)
     if form == "s":
-        that = [t.lower for t in tokens[n + 1 : n + 2]] == ["that"]
-        that = that and tags[n + 2 : n + 3] in (["VBP"], ["MD"], ["VBD"])
-        if before == "," and that and tokens[n].lower == "states":
-            return "NNS"  # Ohio and Utah, | states that have left
-        if before == "," and tag == "NNS" and lemma_of(tokens[n].lower) in _SAYING and _is_that(n, tokens):
-            return "VBZ"  # the report, released in May, | states that
-        told = n > 1 and tokens[n - 2].lower == "as" and after == "," and lemma_of(tokens[n].lower) in _SAYING
-        if told and before == "NNP":
-            return "VBZ"  # as Reuters | notes, it is late
-        if before == "CC" and tag == "NNS" and after in ("DT", "PRP$", "NNS") and "VBZ" in tags[:n]:
-            return "VBZ"
-        if before == "''" and after in ("NNP", "DT", "PRP"):
-            return "VBZ"  # "...," notes Ms Lind
-        if before == "DT" and word == "this":
-            return "VBZ"  # this | provides
-        if word == "to" or before in ("DT", "PRP$", "POS", "JJ", "CD") or word in HAVE:
-            return "NNS"  # and not: has had | offers
-        if before == "NN" and _is_object(n - 1, tokens, tags):
-            return "NNS"  # condemned the missile | launches
-        return "VBZ" if _follows_subject(n, tag, tokens, tags, before_but, after) else tag
+        return _in_s(n, tag, tokens, tags, before, after, word, before_but)
     return _base(n, tag, tokens, tags, before, after, word, before_but)
+
+
+def _in_ing(n: int, tag: str, tokens: list[Token], before: str, after: str, word: str) -> str:
+    """The tag of a word in -ing."""
+    timed = n + 1 < len(tokens) and tokens[n + 1].lower in BEFORE_PERIOD  # a hearing | last week
+    if before in ("DT", "PRP$", "POS", "JJ") and (timed or after in ("IN", ",", ".", "$", "VBD", "VBZ", "MD")):
+        return "NN"
+    if tokens[n].lower in ("hearing", "briefing", "meeting", "ruling") and before in ("NN", "JJ", "DT", "PRP$"):
+        return "NN"  # his confirmation | hearing
+    if before in ("IN", "^", "VBD", "``") and after in ("VBD", "VBZ", "MD"):
+        return "NN"  # said | fighting had stopped
+    if word == "of" and n + 1 < len(tokens) and tokens[n + 1].lower in ("between", "among"):
+        return "NN"  # a memorandum of understanding | between
+    return "VBG" if word in BE or before != "JJ" else tag
+
+
+def _in_s(
+    n: int, tag: str, tokens: list[Token], tags: list[str], before: str, after: str, word: str, before_but: str
+) -> str:
+    """The tag of a word in -s that may be a verb."""
+    that = [t.lower for t in tokens[n + 1 : n + 2]] == ["that"]
+    that = that and tags[n + 2 : n + 3] in (["VBP"], ["MD"], ["VBD"])
+    if before == "," and that and tokens[n].lower == "states":
+        return "NNS"  # Ohio and Utah, | states that have left
+    if before == "," and tag == "NNS" and lemma_of(tokens[n].lower) in _SAYING and _is_that(n, tokens):
+        return "VBZ"  # the report, released in May, | states that
+    told = n > 1 and tokens[n - 2].lower == "as" and after == "," and lemma_of(tokens[n].lower) in _SAYING
+    if told and before == "NNP":
+        return "VBZ"  # as Reuters | notes, it is late
+    if before == "CC" and tag == "NNS" and after in ("DT", "PRP$", "NNS") and "VBZ" in tags[:n]:
+        return "VBZ"
+    if before == "''" and after in ("NNP", "DT", "PRP"):
+        return "VBZ"  # "...," notes Ms Lind
+    if before == "DT" and word == "this":
+        return "VBZ"  # this | provides
+    if word == "to" or before in ("DT", "PRP$", "POS", "JJ", "CD") or word in HAVE:
+        return "NNS"  # and not: has had | offers
+    if before == "NN" and _is_object(n - 1, tokens, tags):
+        return "NNS"  # condemned the missile | launches
+    return "VBZ" if _follows_subject(n, tag, tokens, tags, before_but, after) else tag
 
 
 def _is_object(n: int, tokens: list[Token], tags: list[str]) -> bool:

@@ -58,6 +58,8 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None 
         return content
     if (view.lower(i) == "no" and cue.kind == "promises") or (verb.negated and cue.kind in ("promises", "intends")):
         return None  # offered no data, did not seek office
+    if source is not None and "c" in cue.frames and view.finite_at(i) and view.noun_ending.get(source.first):
+        return Content(i, clause_end(view, i, thing=True), i, "a clause without that")  # sources he says | were old
     if noun is None and "o" in cue.frames and view.noun_starting.get(after) and view.code(after) in "DPNJC":
         return Content(after, thing_end(view, after), verb.last, "a thing as content")  # condemned on Monday | the raid
     if (noun or view.code(i) == "q") and ("o" in cue.frames or ("d" in cue.frames and _is_paper(view, source))):

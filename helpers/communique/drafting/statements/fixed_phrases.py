@@ -12,7 +12,8 @@ from .view import View
 _RAW = word_set("data figures statistics numbers records estimates information")
 _WORDS_OF = listed("in the words of")
 _FIGURES = word_set(
-    "odds probability likelihood number toll figure total cost damage count chance loss price size value approval support rating turnout lead share"
+    "odd odds probability likelihood "
+    "number toll figure total cost damage count chance loss price size value approval support rating turnout lead share"
 )
 _SEEN = word_set("obtained seen reviewed viewed read heard")
 _LONGEST_FIGURE = 14  # words

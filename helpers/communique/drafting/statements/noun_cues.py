@@ -11,7 +11,7 @@ from .view import View
 
 _LIGHT = listed("verbs beside a noun that is a cue")
 _LIKE_BE = word_set("feel seem appear become remain sound look")
-_PLACES = word_set("in among of at within across inside")
+_PLACES = word_set("from in among of at within across inside")
 
 
 class NounRules:
