@@ -44,7 +44,7 @@ from ..sentences import drafted_events
         ("Talks between Ghana and Togo were held in Kumasi.", ["CONSULT"]),
         # what is armed, read, played, paid or lived in
         ("Ghana and the armed forces of Togo met.", ["CONSULT"]),
-        ("Ghana condemned armed attacks by Togo.", ["ACCUSE"]),
+        ("Ghana condemned armed attacks by Togo.", ["ACCUSE", "ASSAULT"]),
         ("Ghana released a videotape of Togo's king.", []),
         ("Ghana released the names of prisoners.", []),
         ("Ghana received too many offers.", []),

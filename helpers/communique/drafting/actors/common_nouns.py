@@ -27,7 +27,7 @@ _AGENCIES = frozenset(("news agency", "news service", "wire service", "news chan
 _MILITANT = word_set("militant armed terror terrorist rebel islamist insurgent paramilitary guerrilla")
 _LEGISLATURES = word_set("parliament congress senate")
 #: Words for several, with those of whom they are behind "of".
-_SEVERAL = frozenset(("group", "number", "handful", "couple"))
+_SEVERAL = frozenset(("group", "groups", "number", "handful", "couple"))
 SORTS_BEHIND_NAMES = _BODY_NOUNS | word_set("news movement militia website channel magazine daily")
 _RULERS = ("president", "prime minister", "chancellor", "leader", "king", "crown prince", "premier", "supreme leader")
 _TOP_DIPLOMATS = ("foreign minister", "secretary of state", "foreign secretary")
@@ -79,6 +79,10 @@ class CommonNouns:
                 return holder
         if head.lower in STATE_NOUNS and tokens[noun.first].tag == "PRP$":
             return self._own_country(passage, noun)
+        if head.lower == "side" and tokens[noun.first].lower == "the":
+            side = self.names.actors.get(f"state:{self.made.country(passage, noun)}")
+            if side is not None:
+                return side  # the US | side
         ruler = self._ruler(passage, noun)
         if ruler is not None:
             return ruler

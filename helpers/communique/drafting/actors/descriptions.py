@@ -137,7 +137,7 @@ class Descriptions:
         """The one person of two descriptions and a name: her friend | and former lawmaker Ann Lind."""
         tokens, head = passage.tokens, passage.tokens[noun.head]
         at = noun.last + 1
-        if head.tag != "NN" or head.lemma not in self.people or self.names.offices.row(head.lower):
+        if head.tag != "NN" or not (head.lemma in self.people or self.names.offices.row(head.lower)):
             return None
         if (
             [t.lower for t in tokens[noun.last : at]] != ["and"]
@@ -147,6 +147,9 @@ class Descriptions:
             return None
         while at < len(tokens) and tokens[at].tag in ("JJ", "NN"):
             at += 1
+        second = self.names.offices.row(tokens[at - 1].lower) is not None
+        if second and (self.names.offices.row(head.lower) or tokens[noun.first].tag in ("DT", "PRP$")):
+            return None  # the king and | foreign minister Ann Lind
         mention = self._named.get((passage.paragraph_id, tokens[at].start)) if at < len(tokens) else None
         return mention.actor if mention is not None and mention.actor.key.startswith("person:") else None
 
@@ -160,6 +163,9 @@ class Descriptions:
         if not member and (head.tag != "NN" or not (head.lemma in self.people or self.names.offices.row(head.lower))):
             return None
         before = self._ends.get((passage.paragraph_id, tokens[noun.first - 2].end))
+        at = next((n for n in range(noun.first - 2, -1, -1) if tokens[n].tag[:3] != "NNP"), -1)
+        if at >= 0 and tokens[at].tag in ("IN", "TO") and any(t.tag == "POS" for t in tokens[noun.first : noun.head]):
+            return None  # In addition to Mr Lind, | the court's prosecutor
         body = tokens[noun.first].tag == "DT" and head.lower in _BODY_NOUNS
         same = before is not None and (before.kind in _BODIES if body else before.key.startswith("person:"))
         return before if same else None

@@ -189,8 +189,9 @@ class Groups:
             return self._groups_of.get(word) if tokens[noun.first].lower == "the" else None
         if word == "number" and tokens[noun.first].lower != "a":
             return None  # the number of migrants rose
-        last = next((n for n in range(noun.last + 1, min(noun.last + 6, len(tokens))) if tokens[n].tag == "NNS"), -1)
-        if last < 0 or tokens[last].lemma not in self.people:
+        people = (n for n in range(noun.last + 1, min(noun.last + 6, len(tokens))) if tokens[n].tag in ("NNS", "NNPS"))
+        last = next(people, -1)
+        if last < 0 or lemma_of(tokens[last].lower) not in self.people:
             return None
         name = passage.text[tokens[noun.head].start : tokens[last].end]
         key, rule = f"unnamed:{name.lower()}", f"a source without a name: {name}"

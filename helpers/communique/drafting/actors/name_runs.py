@@ -124,6 +124,8 @@ class NameRuns:
         known = self.gazetteer.at(tokens, j) if tokens[j].text[0].isupper() else None
         if known is not None and known[1].sector == "PTY" and known[0] > 1:
             return True  # the Liberal | Democratic Party
+        if is_name(tokens[j]) and tokens[j].lower in WEEKDAYS and tokens[j].lower != "friday":
+            return False  # questioned Lind | Tuesday
         if is_name(tokens[j]):
             part = tokens[j - 1].lower in ("of", "for") and known is not None and known[1].kind != "state"
             return known is None or known[1].how == "demonym" or known[0] == 1 or part

@@ -54,10 +54,10 @@ class NameWords:
         self.offices = Offices(lexicons)
         self.people = people_rows(lexicons)
         self.trades = event_lexicon(lexicons).people
-        rows, sorts = lexicons.rows("name-words"), ("organisation", "media", "place", "thing")
+        rows, sorts = lexicons.rows("name-words"), ("organisation", "media", "place", "thing", "law")
         of = {sort: frozenset(row["word"] for row in rows if row["means"] == sort) for sort in sorts}
-        self.of_media, self.of_things = of["media"], of["thing"]
-        self.of_bodies, self.of_nobody = of["organisation"] | of["media"], of["place"] | of["thing"]
+        self.of_media, self.of_laws, self.of_things = of["media"], of["law"], of["thing"] | of["law"]
+        self.of_bodies, self.of_nobody = of["organisation"] | of["media"], of["place"] | self.of_things
 
     def is_body(self, words: list[Token]) -> bool:
         """Whether a name whose letters a report gives is a body's: no office, no thing, no common words alone."""

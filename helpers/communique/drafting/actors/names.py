@@ -17,6 +17,8 @@ from .own_names import with_own_names
 from .same_names import unite
 from .surnames import Surnames, namesakes
 
+#: What comes behind a name that is no actor's: the Lomar Access | bill.
+DRAFT_LAWS = frozenset(("bill", "act", "law", "amendment", "legislation"))
 _BODIES = frozenset(("organisation", "office"))
 _NEVER_IN_NAMES = frozenset(("National", "International", "Regional", "Municipal"))
 _PLACES_TOO = word_set("la los las el")  # La Paz
@@ -126,8 +128,10 @@ class Names:
         if run.last - first == 1 and first > run.first and tokens[first].text in self.words.of_bodies:
             first = run.first  # the Justice Ministry
         words = [t.text for t in tokens[first : run.last] if t.tag not in QUOTES]
-        if not words:
-            return True
+        behind = passage.tokens[run.last].lower if run.last < len(tokens) else ""
+        a_law = bool(words) and (words[-1] in self.words.of_laws or behind in DRAFT_LAWS)
+        if not words or (a_law and len(words) > 1):
+            return True  # the Equal Access Act, the Lomar Access | bill
         if (
             "for" in words
             or words[-1] in self.words.of_bodies

@@ -189,6 +189,8 @@ class Resolver:
         while last > first and passage.tokens[last].tag == "CD":
             last -= 1  # last week | 14 of them
         main = passage.tokens[last]
+        if passage.tokens[first].lower in ("any", "no") and main.tag in ("NN", "NNS"):
+            return True  # any country that left
         named = (passage.paragraph_id, main.start) in self.reading.meant
         noun = word_list().get(main.lower, "")[:2] == "NN"
         cries = main.text.isupper() and len(main.text) > 4 and noun

@@ -65,7 +65,7 @@ class Unnamed:
         if known is not None:
             return known
         small = main.tag[:3] != "NNP" or (first == last and tokens[last - 1].text in '.?!”"')  # Video | showed
-        kind = "document" if small and is_read(tokens, last) else "unnamed"
+        kind = "document" if (small and is_read(tokens, last)) or main.text in self.names.words.of_laws else "unnamed"
         rule = f"a source without a name: {name}"
         actor = ActorDraft(
             key, name[:1].upper() + name[1:], row.get("kind", kind), sector=row.get("sector", ""), rule=rule

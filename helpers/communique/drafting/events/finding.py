@@ -32,6 +32,7 @@ _contexts = made_once(Contexts)
 AT_PLACES = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 _RULERS = frozenset(("state", "office"))
 _OUGHT = frozenset(("must", "should", "ought"))
+_ABLE = frozenset(("can", "ca"))
 _ANYBODY = frozenset(("any", "anybody", "anyone", "whoever", "whichever", "every", "each"))
 
 
@@ -98,7 +99,7 @@ class EventFinder:
                     officers = (a for a in draft.actors if a.sector == "COP")
                     self.officers = next(officers, self.officers)
                     last = draft.actors[0] if draft.actors[0].key != NOT_NAMED else None
-                    deed = reading.deed_inside(finding)
+                    deed = reading.deed_inside(finding) if not finding.negated else None
                     inner = self._draft(reading, deed, times, last) if deed else None
                     if inner is not None:
                         inner.part_of, inner.certainty = draft, Certainty("conditional", "PS+", finding.event.lower())
@@ -143,6 +144,8 @@ class EventFinder:
         if not actors and group is not None and is_told and self._is_hidden(reading, finding, group):
             actors = [self._hidden_by(reading, finding, group, last)]
         if not actors or self.whom.are_craft(reading, finding) or _only_asks(finding, actors):
+            return None
+        if group is not None and _is_not_done(reading, finding, group):
             return None
         if group is not None and not group.passive and _is_owed(reading, finding, group):
             if speaker is None or is_one_of(speaker, actors):
@@ -207,7 +210,13 @@ class EventFinder:
     def _is_hidden(self, reading: SentenceEvents, finding: Finding, group: VerbGroup) -> bool:
         """Whether a deed is told, and not by whom."""
         hidden = (group.passive or is_struck(finding, reading, group)) and not finding.negated
-        return hidden and not self.whom.is_by_a_thing(reading, group) and _is_done(finding, group, reading)
+        if _says_which(reading, group):
+            return False
+        return (
+            hidden
+            and not self.whom.is_by_a_thing(reading, group, any_thing=finding.event != "ASSAULT")
+            and _is_done(finding, group, reading)
+        )
 
     def _hidden_by(
         self, reading: SentenceEvents, finding: Finding, group: VerbGroup, last: ActorDraft | None
@@ -262,6 +271,22 @@ def _in_other_clauses(reading: SentenceEvents, finding: Finding) -> Iterator[int
             subject = group.subject if group.kind == "after" else []
             for phrase in (*subject, *([thing] if thing is not None else [])):
                 yield from (reading.tokens[n].start for n in range(phrase.first, phrase.last))
+
+
+def _is_not_done(reading: SentenceEvents, finding: Finding, group: VerbGroup) -> bool:
+    """Whether it is only possible, or waited for: can request samples; until it gives up its arms."""
+    able = group.modal in _ABLE and not (finding.negated or group.negated)
+    return able or (group.link == "until" and reading.tokens[group.first].tag in ("VBZ", "VBP"))
+
+
+def _says_which(reading: SentenceEvents, group: VerbGroup) -> bool:
+    """Whether a form in -ed says which people are meant, of whom there may be any: jailed men | convicted of theft."""
+    if group.kind != "participle" or group.link or not group.subject or not group.subject[0].first:
+        return False
+    first = group.subject[0].first
+    bare = all(t.tag in ("JJ", "NNS", "NNP", "NN") for t in reading.tokens[first : group.first])
+    no_subject = first - 1 in reading.clauses.group_at or reading.tokens[first - 1].tag == "IN"
+    return bare and no_subject and reading.tokens[group.subject[0].head].tag == "NNS"
 
 
 def _only_asks(finding: Finding, actors: list[ActorDraft]) -> bool:

@@ -38,7 +38,8 @@ class EventNouns:
             tag = token.tag
             match = match_noun(self.tokens, n, self.lexicon.words) if tag[0] in "NJV" or tag == "VBG" else None
             no_noun = n in self.clauses.times or self._is_in_name(n)  # in March; Rapid Support Forces
-            if match is None or no_noun or n in self.clauses.group_at or self._names_office(match.last):
+            concern = token.lemma == "concern" and n > 0  # only where somebody voices it
+            if match is None or no_noun or concern or n in self.clauses.group_at or self._names_office(match.last):
                 continue
             if self._is_one_thing(match.first, match.last):
                 continue

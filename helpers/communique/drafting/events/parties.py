@@ -4,7 +4,7 @@ from ..actors.mentions import ActorDraft
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..grammar.things import is_craft
 from ..lexicon.words import listed, word_set
-from .composing import Finding
+from .composing import FUTURE, Finding
 from .roles import WORDS
 from .sentence import SentenceEvents
 
@@ -45,6 +45,14 @@ def matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDr
     if finding.mode == "visit" and all(a.kind in ("public", "unnamed") for a in actors):
         of_a_state = any(a.country and not a.country_guessed for a in actors)  # and not: tourists came to Togo
         return of_a_state or any(a.kind in _PARTIES and a.kind != "state" for a in recipients)
+    if finding.event == "CONSULT" and all(a.kind == "media" for a in actors):
+        return False  # the paper reached out to the ministry
+    if (
+        finding.mode == "meet"
+        and finding.rule.startswith("negation")
+        and all(a.kind in ("public", "unnamed") for a in actors)
+    ):
+        return False  # migrants won't go to Togo
     if finding.event in ("AID", "COOPERATE") and all(a.kind in ("public", "unnamed") for a in actors):
         return any(a.country for a in (*actors, *recipients))  # and not: neighbours handed out rice
     deed = finding.group is not None and (finding.quad == 4 or finding.event not in WORDS)
@@ -75,13 +83,13 @@ def is_foreseen(finding: Finding, speaker: ActorDraft | None, actors: list[Actor
 
     `lemmas` are those of the sentence's tokens.
     """
-    if not finding.rule.startswith("future conflict") or speaker is None:
+    if speaker is None or finding.group is None:
         return False
-    above = finding.group.governor if finding.group is not None else None
-    feared = above is not None and above.finite and lemmas[above.main] in _FORESEEING
+    above = finding.group.governor
+    feared = above is not None and above.finite and lemmas[above.main] in _FORESEEING and finding.group.modal in FUTURE
     if feared and not is_one_of(speaker, actors):
         return True  # diplomats fear | that Lomar will attack
-    if not speaker.country:
+    if not speaker.country or not finding.rule.startswith("future conflict"):
         return False
     return all(actor.country not in ("", speaker.country) for actor in actors)
 

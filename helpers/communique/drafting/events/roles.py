@@ -49,6 +49,9 @@ class Roles(Doers):
             return self.behind(group.last, ("with", "between"))  # and not: discussed his family
         if event == "REQUEST" and thing is not None and self.clauses.tokens[thing.head].lemma in _DONE_TO:
             return self.behind(thing.last, ("by", "from"))  # called for the release | of hostages
+        asks_for = event == "REQUEST" and self.clauses.tokens[match.fixed_last - 1].lower == "for"
+        if asks_for and thing is not None and not self.acts(thing) and match.entry.mode in ("yield", "assist"):
+            return self.behind(thing.last, ("by", "from"))  # called for a halt to arms | for Togo
         if event == "REJECT" and self.clauses.tokens[match.fixed_last - 1].lower == "that":
             return []  # denied that | Ghana threatened anybody
         if thing is None:
@@ -164,7 +167,15 @@ class Roles(Doers):
             at = other.last
             if self.is_event(other.head):
                 break
-        joined = self.joined_of(pairs.get("between") or pairs.get("among"), before_verb=True)
+        beside = next(iter(pairs), "") in (
+            "between",
+            "among",
+            "in",
+            "at",
+            "on",
+        )  # and not: an inquiry into links between
+        between = pairs.get("between") or pairs.get("among") if beside else None
+        joined = self.joined_of(between, before_verb=True)
         if joined:
             return joined, (joined[1:2] if reciprocal else [])
         if clauses.tokens[last - 1].lemma in SUFFERED and phrase is not None and "of" not in pairs:

@@ -66,6 +66,8 @@ def _is_published(clauses: Clauses, group: VerbGroup) -> bool:
 
 def _is_an_opinion(clauses: Clauses, roles: Roles, group: VerbGroup) -> bool:
     """Whether those who agree think the same: experts agree | it will be difficult, agreed | that it had failed."""
+    if [t.text for t in clauses.tokens[group.last : group.last + 1]] == ["."] and len(roles.pieces(group.subject)) == 1:
+        return True  # her deputy agreed.
     behind = next((g for g in clauses.groups if g.governor is group and g.kind == "that"), None)
     if behind is not None and clauses.tokens[group.first].tag in ("VB", "VBP", "VBZ"):
         return True

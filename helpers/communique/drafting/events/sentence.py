@@ -22,6 +22,7 @@ _TOLLS = word_set("kill wound injure hurt destroy damage hit leave")
 _ARMS = word_set("weapon arms arm missile tank jet ammunition munition shell rocket drone")
 #: Before a form in -ing: the act has a name, and is not told.
 _NAMES_AN_ACT = frozenset(("of", "on", "without", "for", "about", "from", "to", "by", "as", "with"))
+_RULES = word_set("bill act law amendment legislation measure resolution proposal")
 _JOINING = frozenset(("and", "or"))
 _ONLY_THOUGHT_OF = word_set("suggest consider discuss oppose recommend propose mention debate contemplate advocate")
 
@@ -95,7 +96,7 @@ class SentenceEvents(EventNouns):
             gerund = group.kind == "ing" and (self._names_an_act(group) or self._is_thought_of(group, reading))
             if gerund or (group.kind == "to" and not self._wanted(group)):
                 continue  # a purpose, or a name for an act, is no event yet
-            if group.kind == "relative" and self._is_of_a_rule(group):
+            if self._is_of_a_rule(group):
                 continue
             threat = self._told_before(reading, group)
             if threat is not None:
@@ -216,6 +217,9 @@ class SentenceEvents(EventNouns):
     def _is_of_a_rule(self, group: VerbGroup) -> bool:
         """Whether a clause says what a rule would do: a law that would close the port."""
         supposed = group.modal in ("would", "could", "might") or group.negated
+        if group.kind != "relative":
+            rule = self.tokens[group.subject[0].head].lower if group.subject else ""
+            return group.modal in ("would", "could") and rule in _RULES
         return supposed and not any(map(self.roles.acts, group.subject[:1]))
 
     def _told_before(self, finding: Finding, group: VerbGroup) -> Finding | None:

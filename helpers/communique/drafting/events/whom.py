@@ -7,6 +7,7 @@ from ..actors.common_nouns import SORTS_BEHIND_NAMES
 from ..actors.focus import may_be_it
 from ..actors.groups import ONLY_DEFINITE
 from ..actors.mentions import ActorDraft
+from ..actors.names import DRAFT_LAWS
 from ..actors.resolver import Resolver
 from ..actors.unnamed import COUNTS
 from ..grammar.phrases import NounPhrase, VerbGroup
@@ -159,6 +160,9 @@ class Whom:
             or self._only_names_talks(reading, inside or phrase)
         ):
             return False
+        behind = [t.lower for t in reading.tokens[phrase.last : phrase.last + 1]]
+        if not DRAFT_LAWS.isdisjoint((head.lower, *behind)) and self.is_unknown(reading, inside or phrase):
+            return False  # the Equal Access | bill
         if self.is_named_thing(reading, phrase) or _is_any(reading.tokens, phrase) or _are_things(reading, phrase):
             return False
         craft = is_craft(head)
@@ -199,11 +203,14 @@ class Whom:
         """Whether a name that nobody else has only names the deed: the Unite the Right | rally."""
         return phrase.last == noun and reading.tokens[phrase.head].tag != "POS" and self.is_unknown(reading, phrase)
 
-    def is_by_a_thing(self, reading: SentenceEvents, group: VerbGroup) -> bool:
-        """Whether a passive names a thing behind "by": displaced | by World War II."""
+    def is_by_a_thing(self, reading: SentenceEvents, group: VerbGroup, *, any_thing: bool) -> bool:
+        """Whether a passive names a thing behind "by", one with a name or any: displaced | by World War II."""
         by = [t.lower for t in reading.tokens[group.last : group.last + 1]] == ["by"]
         phrase = reading.clauses.phrase_at.get(group.last + 1) if by else None
-        return phrase is not None and self.is_named_thing(reading, phrase)
+        if phrase is None:
+            return False
+        somebody = reading.roles.acts(phrase) or reading.roles.named_inside(phrase) is not None
+        return (any_thing and not somebody) or self.is_named_thing(reading, phrase)
 
     def is_named_thing(self, reading: SentenceEvents, phrase: NounPhrase) -> bool:
         """Whether a name is one of a thing, which no lexicon knows as somebody's: World War II, the Nobel Prize."""

@@ -117,8 +117,13 @@ def _place_participle(clauses: Clauses, group: VerbGroup, last: VerbGroup | None
     owner = clauses.phrase_at.get(back(clauses, at - 1)) if group.link in ("of", "in", "for", "from", "to") else None
     to = near is not None and near.first > 1 and clauses.tokens[near.first - 1].lower == "to"
     letter = clauses.phrase_at.get(near.first - 2) if to and near is not None else None
+    whole = chain_start(clauses, near)[0] if near is not None and letter is None else None
+    if whole is not None and whole.first > 1 and clauses.tokens[whole.first - 1].lower == "to":
+        letter = clauses.phrase_at.get(whole.first - 2)  # a letter to | the head of the bank urging
     if group.kind == "ing" and last is not None and letter is not None and is_read(clauses.tokens, letter.head):
         group.subject = list(last.subject)  # sent a letter to the president | expressing sorrow
+    elif near and group.kind == "ing" and clauses.tokens[near.first - 1].lower == "with" and near.first > 1:
+        group.subject = [near]  # , with Ann Lind | pledging
     elif near and (group.kind == "participle" or group.link == ""):
         group.subject = whole_of(clauses, near, who=group.kind == "ing")
     elif group.kind == "participle" and group.link == "," and is_thing_before(clauses, at - 1):
@@ -223,7 +228,8 @@ def _is_told(clauses: Clauses, start: int) -> bool:
     if teller is None and start - 1 in clauses.phrase_at:
         above = clauses.group_at.get(clauses.phrase_at[start - 1].first - 1)
         teller = above if above is not None and clauses.tokens[above.main].lemma in TELLING else None
-    return teller is not None and teller.finite
+    adds = teller is not None and teller.kind == "ing" and clauses.tokens[teller.main].lemma in _ADDS_WORDS
+    return teller is not None and (teller.finite or adds)  # demanding | he leave
 
 
 def _opening_word(clauses: Clauses, start: int) -> str:

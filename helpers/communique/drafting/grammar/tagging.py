@@ -5,6 +5,7 @@ lexicon that may be verbs are told from nouns by what is beside them.
 """
 
 import functools
+import re
 from collections.abc import Collection
 
 from ...text.dates import WEEKDAYS
@@ -48,6 +49,7 @@ def _listed(word: str) -> str:
     return next((tag for suffixes, tag in _SUFFIXES if word[1:].endswith(suffixes)), "NN")
 
 
+_PARTY_TAG = re.compile(r"[RDI]-(?:[A-Z][a-z]+\.?|(?:[A-Z]\.){2,})")
 _DEALINGS = frozenset(("talks", "disputes", "protests", "strikes", "attacks", "raids", "visits"))
 
 
@@ -103,7 +105,7 @@ def _first_tag(token: Token, n: int, tokens: list[Token], marks: dict[int, str],
         return "POS"
     if word in ("WHO", "US", "IT", "UN", "EU"):
         return "NNP"
-    if word[1:2] == "-" and word[-1] == "." and word[0] in "RDI":
+    if _PARTY_TAG.fullmatch(word):
         return "CD"  # R-Wis., which like an age says more of somebody
     closed = CLOSED.get(token.lower)
     if closed == "IN" and word[0].isupper() and not capitals and _in_name(n, tokens):
@@ -120,18 +122,28 @@ def _first_tag(token: Token, n: int, tokens: list[Token], marks: dict[int, str],
             verb = word[-1] == "s" and word_list().get(lemma_of(token.lower), "")[:2] == "VB"
             return low if token.lower in word_list() else "VBZ" if verb else "NNP"
         if first and not word.isupper() and token.lower in word_list():
-            low, behind = _listed(token.lower), tokens[n + 1].text if n + 1 < len(tokens) else ""
-            if tag != "NNP" or (low == "JJ" and behind[:1].islower()) or (low == "VBN" and behind == "by"):
-                return low  # Heavy | rain, Accused | by Togo
-            later = (_listed(t.text) for t in tokens[n + 2 :])
-            if low == "NN" and behind in _DEALINGS and any(t in ("VBD", "VBZ", "MD") for t in later):
-                return low  # Peace | talks began
+            low = _listed(token.lower)
+            if tag != "NNP" or _only_opens(low, [t.text for t in tokens[n + 1 :]]):
+                return low
         if first and word.istitle() and _is_plural_of_list(token.lower) and word not in word_list():
             return "NNS"  # Helicopters | attacked
         if tag == "JJ" and word in word_list():
             return "JJ"  # Korean, Russian
         return "NNPS" if tag == "NNPS" else "NNP"
     return _listed(word)
+
+
+def _only_opens(low: str, behind: list[str]) -> bool:
+    """Whether a word has its capital from the sentence's beginning; `low` is its tag in small letters."""
+    following = behind[0] if behind else ""
+    if low == "JJ":
+        return following[:1].islower()  # Heavy | rain
+    if low == "VBN":
+        return following == "by"  # Accused | by Togo
+    if low == "NN" and following.endswith("ing"):
+        return behind[1:2] in (["is"], ["are"], ["was"])  # Drug | smuggling is banned
+    dealings = low == "NN" and following in _DEALINGS  # Peace | talks began
+    return dealings and any(_listed(word) in ("VBD", "VBZ", "MD") for word in behind[1:])
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -79,7 +79,8 @@ def _in_ing(n: int, tag: str, tokens: list[Token], before: str, after: str, word
         return "NN"
     if tokens[n].lower in ("hearing", "briefing", "meeting", "ruling") and before in ("NN", "JJ", "DT", "PRP$"):
         return "NN"  # his confirmation | hearing
-    if before in ("IN", "^", "VBD", "``") and after in ("VBD", "VBZ", "MD"):
+    opens = n == 1 and before == "NN"  # Drug | smuggling is banned
+    if (opens or before in ("IN", "^", "VBD", "``")) and after in ("VBD", "VBZ", "MD"):
         return "NN"  # said | fighting had stopped
     if word == "of" and n + 1 < len(tokens) and tokens[n + 1].lower in ("between", "among"):
         return "NN"  # a memorandum of understanding | between
@@ -101,6 +102,8 @@ def _in_s(
         return "VBZ"  # as Reuters | notes, it is late
     if before == "CC" and tag == "NNS" and after in ("DT", "PRP$", "NNS") and "VBZ" in tags[:n]:
         return "VBZ"
+    if n + 1 < len(tokens) and tokens[n + 1].lower == "who":
+        return "NNS"  # veterans | advocates who
     if before == "''" and after in ("NNP", "DT", "PRP"):
         return "VBZ"  # "...," notes Ms Lind
     if before == "DT" and word == "this":

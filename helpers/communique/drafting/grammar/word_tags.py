@@ -13,7 +13,7 @@ _CALLED = frozenset(("suspected", "alleged", "accused", "convicted"))
 _AFTER_NOUN = frozenset((".", ",", ",", "$", "VBD", "VBZ", "VBP", "MD", "CC", "IN", "TO", "''", "``", "WP"))
 WORDS_OF_TWO_TAGS = word_set(
     "set cut to her there close long least most further since overnight executive general back armed dead first last "
-    "military suspected alleged accused convicted"
+    "military suspected alleged accused convicted either neither"
 )
 #: Offices that end with "general": the auditor | general said.
 _GENERALS = word_set("attorney auditor secretary inspector director surgeon governor solicitor consul postmaster")
@@ -107,7 +107,7 @@ def of_word(n: int, tag: str, tokens: list[Token], before: str, after: str) -> s
     if (lower in ("both", "all") and (before == "PRP" or (before == "NNP" and verb))) or (lower == "further" and verb):
         return "RB"  # they both | offer, Lind further | claimed
     helped = word_before in HAVE or word_before in BE or before == "MD"
-    if lower in ("both", "all", "each") and helped and after in ("VBN", "VBD", "VB"):
+    if lower in ("both", "all", "each", "either", "neither") and helped and after in ("VBN", "VBD", "VB"):
         return "RB"  # have | all weighed in
     if lower == "many" and word_before in ("too", "so", "as", "how") and after in ("NNS", "VBZ"):
         return "JJ"  # too | many offers

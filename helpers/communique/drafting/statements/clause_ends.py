@@ -27,7 +27,7 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
                     view.tokens_of_quotation(quote)[0] == i and view.tokens[min(i + 1, view.last - 1)].text[0].isupper()
                 )
                 joined = view.code(j) == "K" and _verb_behind(view, j, whole)
-                by_another = view.lower(j) in _BREAKERS or view.lower(j) == "according" or _other_speaker(view, j)
+                by_another = view.lower(j) in _BREAKERS or view.lower(j) == "according" or other_speaker(view, j)
                 goes_on = not (joined or by_another)
                 if view.code(j - 2) == "," and quote.closed and not goes_on:
                     break  # ... was "ironclad," | the department said; | and left; | adding that
@@ -36,7 +36,7 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
             break
         if code == ";" or (code in ",-" and j > i and breaks(view, i, j, thing)):
             break
-        if code == "I" and view.lower(j) in ("as", "while") and j > i + 1 and _other_speaker(view, j + 1):
+        if code == "I" and view.lower(j) in ("as", "while") and j > i + 1 and other_speaker(view, j + 1):
             break
         if code == "K" and j > i and (_verb_joined(view, i, j, thing) or _gerund_joined(view, i, j)):
             break
@@ -70,7 +70,7 @@ def _is_own(view: View, i: int, thing: bool) -> bool:
     """Whether a quotation behind a colon is a content itself: opposed the plan: | "No."; was sad: | "No," he says."""
     quote = view.quoted(i) if view.code(i) == "q" else None
     end = view.tokens_of_quotation(quote)[1] if quote is not None else view.last + 2
-    return _other_speaker(view, end) or (thing and end <= view.last <= end + 1)
+    return other_speaker(view, end) or (thing and end <= view.last <= end + 1)
 
 
 def _gerund_joined(view: View, start: int, k: int) -> bool:
@@ -109,7 +109,7 @@ def _verb_joined(view: View, start: int, k: int, thing: bool) -> bool:
     )
 
 
-def _other_speaker(view: View, i: int) -> bool:
+def other_speaker(view: View, i: int) -> bool:
     """Whether somebody else begins to speak at token i: (as) the crowd chanted."""
     noun = view.noun_starting.get(i)
     verb = view.finite_at(noun.last) if noun is not None else None
@@ -126,7 +126,7 @@ def _told_behind(view: View, comma: int, thing: bool) -> bool:
         owner = view.noun_starting.get(noun.last)  # , a step (that) the town | had feared
         if view.code(noun.last) in "Wt" or (owner is not None and view.finite_at(owner.last) is not None):
             return True
-    if word == "which" and _other_speaker(view, comma + 2):
+    if word == "which" and other_speaker(view, comma + 2):
         lemma = view.tokens[view.verb_at[view.noun_starting[comma + 2].last].main].lemma
         return thing or not view.cues[lemma].frames <= {"q"}
     if not thing:

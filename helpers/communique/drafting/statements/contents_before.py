@@ -6,7 +6,7 @@ from ..grammar.quotations import Quotation
 from ..lexicon.cues import Cue
 from ..lexicon.words import word_set
 from .adjuncts import skip_adjuncts
-from .clause_ends import SUBORDINATE, clause_end
+from .clause_ends import SUBORDINATE, clause_end, other_speaker
 from .speakers import Source
 from .speakers_behind import subject_behind
 from .view import View
@@ -71,7 +71,8 @@ def _goes_on(view: View, comma: int, start: int, end: int) -> bool:
     opened = view.lower(start) in SUBORDINATE or view.finite_after(start, end) is None
     if opened and view.code(start) in "ITw" and view.finite_after(comma, view.last) is not None:
         return True  # If it rains, he said, | he would stay
-    if (view.code(comma + 1) == "K" and comma + 2 < view.last) or _verb_follows(view, comma):
+    joined = view.code(comma + 1) == "K" and comma + 2 < view.last and not other_speaker(view, comma + 2)
+    if joined or _verb_follows(view, comma):
         return True
     if view.lower(comma + 1) in _TIED and (view.code(comma + 1) != "T" or view.code(comma + 2) == "V"):
         return True

@@ -36,6 +36,9 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None 
         i += 1  # told about | 900 people that
     if verb.passive or "h" in cue.frames:
         return _behind_passive(view, cue, verb, i)
+    own = _of_what_comes_before(view, cue, i, source)
+    if own >= 0:
+        return Content(own, clause_end(view, own, thing=True), verb.last, "a clause without that")
     that = later_that(view, i) if cue.frames & {"t", "c"} else -1
     if that >= 0:
         return Content(that, clause_end(view, that + 1), verb.last, "a clause with that")
@@ -56,15 +59,34 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None 
     if content:
         content.cue_last = verb.last
         return content
-    if (view.lower(i) == "no" and cue.kind == "promises") or (verb.negated and cue.kind in ("promises", "intends")):
-        return None  # offered no data, did not seek office
-    if source is not None and "c" in cue.frames and view.finite_at(i) and view.noun_ending.get(source.first):
-        return Content(i, clause_end(view, i, thing=True), i, "a clause without that")  # sources he says | were old
-    if noun is None and "o" in cue.frames and view.noun_starting.get(after) and view.code(after) in "DPNJC":
-        return Content(after, thing_end(view, after), verb.last, "a thing as content")  # condemned on Monday | the raid
+    return None if _not_promised(view, cue, verb, i) else _thing_behind(view, cue, verb, source, i, after)
+
+
+def _not_promised(view: View, cue: Cue, verb: VerbGroup, i: int) -> bool:
+    """Whether nothing was promised or meant: offered | no data, did not seek office."""
+    return (view.lower(i) == "no" and cue.kind == "promises") or (verb.negated and cue.kind in ("promises", "intends"))
+
+
+def _thing_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None, i: int, after: int) -> Content | None:
+    """A thing as content at token i, or at `after`, behind adverbs and times: condemned on Monday | the raid."""
+    noun, later = view.noun_starting.get(i), view.noun_starting.get(after)
+    if noun is None and later is not None and "o" in cue.frames and not view.is_time(later):
+        return Content(after, thing_end(view, after), verb.last, "a thing as content")
+    if noun is not None and view.is_time(noun) and view.finite_at(noun.last) is not None:
+        return None  # a plan he backed this year | will please them
     if (noun or view.code(i) == "q") and ("o" in cue.frames or ("d" in cue.frames and _is_paper(view, source))):
         return Content(i, thing_end(view, i), i, "a thing as content")
     return None
+
+
+def _of_what_comes_before(view: View, cue: Cue, i: int, source: Source | None) -> int:
+    """The verb that somebody says of what comes before: aides he says | left, a talk he said Monday | was late."""
+    thing = view.noun_ending.get(source.first) if source is not None and "c" in cue.frames else None
+    if thing is None or view.is_time(thing):
+        return -1
+    time = view.noun_starting.get(i)
+    behind = time.last if time is not None and view.is_time(time) else i
+    return behind if view.finite_at(behind) is not None else -1
 
 
 def _behind_adjuncts(view: View, cue: Cue, verb: VerbGroup, i: int) -> tuple[Content | None, int]:
@@ -72,7 +94,8 @@ def _behind_adjuncts(view: View, cue: Cue, verb: VerbGroup, i: int) -> tuple[Con
     *between, after = places_behind(view, i)
     dated = view.noun_starting.get(i) is None or i - view.first in view.sentence.chunks.times
     for place in between[1:] if dated else ():
-        if view.lower(place) in cue.preps - _ON_OCCASION:
+        of_noun = view.lower(place) == "of" and view.code(place - 1) in "NP"  # spoke with the leaders | of the union
+        if view.lower(place) in cue.preps - _ON_OCCASION and not of_noun:
             content = _complement(view, cue, place, verb, heard=False)
             if content:
                 return content, after
@@ -152,6 +175,8 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
         often = word == "for" and noun is not None and view.lower(noun.head) == "time"  # for the first | time
         when = often or (word in ("on", "in", "at", "for", "during") and view.is_time(noun))
         if (view.code(start) in "DGqwWJC-" or noun) and not when:
+            if view.lower(start) == "what":
+                return Content(start, clause_end(view, start), start, "a preposition and a content")
             named = _described_as(view, start, noun) if noun is not None and "as" in frames else None
             return named or Content(start, thing_end(view, start), start, "a preposition and a content")
     noun = view.noun_starting.get(i)
@@ -169,8 +194,10 @@ def _clause_without_that(view: View, i: int) -> Content | None:
         return None
     stop = clause_end(view, i)
     noun = view.noun_starting.get(i) or _counted(view, i)
-    if noun is not None and view.is_time(noun) and view.finite_at(noun.last) is None and view.lower(noun.last) != "of":
-        return None  # said last week | that it was late
+    if noun is not None and view.is_time(noun) and view.lower(noun.last) != "of":
+        own = view.finite_at(noun.last)
+        if own is None or view.code(own.main) != "B":
+            return None  # said last week | that it was late; the plan he backed this year | will please them
     finite = view.finite_after(i + 1, stop)
     while finite and view.code(view.back(finite.first - 1)) == "W" and code not in "w":
         finite = view.finite_after(finite.last, stop)

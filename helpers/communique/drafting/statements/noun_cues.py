@@ -46,7 +46,7 @@ class NounRules:
         if view.lower(after) in ("by", "from", "among") and view.noun_starting.get(after + 1):
             by = subject_behind(view, after + 1)
             after = by.last if by else after
-        content = self._behind(after, cue)
+        content = self._behind(after, cue) if view.lower(noun.first) != "no" else None  # made no promise | to leave
         possessor = self._possessor(noun.first, i)
         if possessor is not None and content is not None:
             self._add(possessor, (i, max(i + 1, content[0])), content, cue, "a noun with its owner")

@@ -92,6 +92,6 @@ class EarlierContents:
         while start > view.first and view.code(start - 1) not in ",;:t-Qq":
             start -= 1
         end = clause_end(view, i + 1) if i + 1 < view.last else i
-        if end - start > 2:
+        if end - start > 2 and view.finite_after(start, end) is not None:
             rule = "an adverb that hides who says so"
             self.found.append(make(view, None, (i, i + 1), [(start, end)], rule, "reports", view.lower(i)))

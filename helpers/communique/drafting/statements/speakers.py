@@ -31,7 +31,9 @@ def subject_before(view: View, i: int) -> Source | None:
     """
     k = view.back(i - 1)
     antecedent = _before_clause(view, k)
-    apposed = antecedent is not None and view.code(k) == "," and view.code(leftwards(view, antecedent.first) - 1) == ","
+    before = leftwards(view, antecedent.first) - 1 if antecedent is not None else 0
+    before -= view.code(before) in "IT"  # Ms Roe, in | an interview with the paper that was taped, said
+    apposed = antecedent is not None and view.code(k) == "," and view.code(before) == ","
     if antecedent is not None and not apposed:
         first = head = leftwards(view, antecedent.first)
         head_noun = view.noun_starting.get(head, antecedent)

@@ -17,13 +17,15 @@ from .speakers import Source, subject_before
 from .speakers_behind import subject_behind
 from .view import View
 
-_TITLING = word_set("call title name dub term")
+_TITLING = word_set("call title name dub term tell")
 _SHOWN = word_set("sign banner placard poster slogan flag t-shirt")
 _HELD = word_set("hold carry wave display raise chant shout wear brandish")
 _ISSUED = word_set("statement message letter tweet post reply announcement memo speech address interview release")
 _AGREED = word_set("deal merger takeover bid plan move")  # they sought to stop the deal | saying it hurts
+_NO_CONTENT = word_set("itself himself herself themselves anonymity")
 _STANDS = word_set("support back favour favor oppose like approve accept welcome tolerate")
 _CHAIN = listed("verbs before a cue")
+_REPORTED = word_set("report say believe understand think know")
 _CLAUSES = frozenset(("a clause with that", "a clause without that", "a question word", "a quotation behind its cue"))
 
 
@@ -99,7 +101,7 @@ class VerbRules:
             k -= quoted
             noun = view.noun_ending.get(k + 1)
             by = quoted and noun is not None and view.lower(noun.first - 1) == "by"  # was quoted by the BBC as saying
-            if noun is not None and not by and view.code(k) != "," and not self._is_medium(noun):
+            if noun is not None and not by and view.code(k) != "," and (quoted or not self._is_medium(noun)):
                 with_them = view.lower(noun.first - 1) == "with"  # left, with his lawyers | arguing
                 first = head = noun.first if with_them else leftwards(view, noun.first)
                 head_last = view.noun_starting[head].last
@@ -266,6 +268,10 @@ class VerbRules:
         clause = content.rule in _CLAUSES
         if cue.kind == "judges" and content.rule == "a thing as content" and self._is_not_done(verb):
             return False  # can't criticise | the king
+        if view.lower(content.first) in _NO_CONTENT:
+            return False  # defend | itself, spoke on condition of | anonymity
+        if cue.kind == "questions" and content.rule == "a thing as content" and view.code(content.last - 1) == "P":
+            return False  # questioned | Ann Lind
         if verb.form == "infinitive" and content.rule == "a quotation behind its cue" and self._chained(verb) is None:
             return False
         if verb.form == "infinitive" and source is not None and view.lower(source.first) == "it":
@@ -281,7 +287,11 @@ class VerbRules:
         while view.code(k) in "AT":
             k -= 1
         before = view.verb_at.get(k)
-        return before if before is not None and view.tokens[before.main].lemma in _CHAIN else None
+        if before is None:
+            return None
+        said = view.tokens[verb.main].lemma == "say" and view.tokens[before.main].lemma in _REPORTED
+        reported = before.passive and said  # was reported | to have said
+        return before if reported or view.tokens[before.main].lemma in _CHAIN else None
 
     def _drop(self, verb: VerbGroup) -> None:
         """Take out the row of a verb that makes one cue with the next: liked | to say."""
