@@ -63,8 +63,7 @@ def match_noun(tokens: list[Token], at: int, words: EventWords) -> Match | None:
     if any(not entry.event and entry_at(tokens, entry, at - 1) > at for entry in before):
         return None
     token = tokens[at]
-    entries = (*words.nouns.get(token.lower, ()), *words.nouns.get(token.lemma, ()))  # attack ads; attacks, an attack
-    for entry in sorted(entries, key=lambda entry: -len(entry.steps)):
+    for entry in words.nouns_with(token.lower, token.lemma):
         end = entry_at(tokens, entry, at)
         if end:
             return Match(entry, at, end, end) if entry.event else None
@@ -167,7 +166,7 @@ def _alternative(tokens: list[Token], step: EntryStep, at: int) -> int:
 
 def _behind_gap(clauses: Clauses, step: EntryStep, at: int, *, no_event: bool = False) -> int:
     """Where the step's words end, anywhere in what the verb has: signed, in a rare show of unity, | a new | treaty."""
-    *_, behind = clauses.behind_adjuncts(at)
+    behind = clauses.behind_adjuncts(at)[-1]
     end = _in_reach(clauses, step, at, no_event=no_event)
     return end if end >= 0 or behind == at else _in_reach(clauses, step, behind, no_event=no_event)
 

@@ -109,6 +109,8 @@ class EventReader:
 
     def _directly(self, group: VerbGroup) -> VerbGroup | None:
         """The "to" group behind a group, with nothing but adjuncts between: agreed | on Monday in Lomar | to leave."""
+        if not any(g.kind == "to" and g.first >= group.last for g in self.clauses.groups):
+            return None
         for place in self.clauses.behind_adjuncts(group.last):
             other = self.clauses.group_at.get(place)
             if other is not None:

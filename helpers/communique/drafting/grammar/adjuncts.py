@@ -15,6 +15,7 @@ _MANNERS = listed("adverbs of two words")
 _IN_THE_YEAR = frozenset(("in", "since"))
 _BEFORE_TIME = word_set("on in at by since until during before after around from")
 _TOGETHER = frozenset(("together", "along"))
+_BEGINNINGS = frozenset("PNDJCAIT,")  # the classes of words that may begin one
 _MOST = 8  # adjuncts in a row
 _LONGEST_ASIDE = 10  # words
 
@@ -50,7 +51,10 @@ class Adjuncts:
 
     def end(self, at: int, heads: Collection[str]) -> int:
         """Where the one adjunct ends that begins at a place; that place where none does."""
-        word, code, phrase, tied = self._word(at), self._code(at), self._phrases.get(at), self._phrases.get(at + 1)
+        word, code = self._word(at), self._code(at)
+        if code not in _BEGINNINGS:
+            return at
+        phrase, tied = self._phrases.get(at), self._phrases.get(at + 1)
         whom = self._phrases.get(at + 2) if word in _TOGETHER and self._word(at + 1) == "with" else None
         if whom is not None:
             return whom.last

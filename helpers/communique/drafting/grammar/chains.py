@@ -1,6 +1,6 @@
 """Noun phrases that belong together ("the army of Iran", "Iran and Iraq"), in a sentence that is read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..lexicon.words import listed, word_set
@@ -27,10 +27,14 @@ class Clauses:
     adjuncts: Adjuncts
     people: Mapping[str, object] = field(default_factory=dict)
     forms: frozenset[str] = frozenset()  # all its words, as they stand and as dictionary forms
+    _behind: dict[int, list[int]] = field(default_factory=dict)  # what was asked of the adjuncts before
 
-    def behind_adjuncts(self, at: int) -> Iterator[int]:
+    def behind_adjuncts(self, at: int) -> list[int]:
         """A place, and those behind each adverb, time, place or occasion that follows."""
-        return self.adjuncts.behind(at, _OCCASIONS)
+        places = self._behind.get(at)
+        if places is None:
+            places = self._behind[at] = [*self.adjuncts.behind(at, _OCCASIONS)]
+        return places
 
 
 _AND = frozenset(("and", "or", "nor", "&"))

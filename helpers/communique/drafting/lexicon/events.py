@@ -60,7 +60,17 @@ class EventWords:
         for by_word in by_part.values():
             for entries_of_word in by_word.values():
                 entries_of_word.sort(key=lambda e: (-len(e.steps), any(s.gap for s in e.steps)))
+        self._nouns_with: dict[tuple[str, str], list[EventEntry]] = {}
         self._by_last = {lemma: _by_last_step(entries) for lemma, entries in self.verbs.items()}
+
+    def nouns_with(self, lower: str, lemma: str) -> list[EventEntry]:
+        """The entries of a noun as it stands and of its dictionary form, the more particular first."""
+        known = self._nouns_with.get((lower, lemma))
+        if known is None:
+            entries = (*self.nouns.get(lower, ()), *self.nouns.get(lemma, ()))  # attacks; an attack
+            known = sorted(dict.fromkeys(entries), key=lambda entry: -len(entry.steps))
+            self._nouns_with[lower, lemma] = known
+        return known
 
     def verbs_with(self, lemma: str, forms: frozenset[str]) -> list[EventEntry]:
         """The entries of a verb whose last words are among those of the sentence, the more particular first."""
