@@ -18,6 +18,25 @@ def told(text: str) -> str:
 
 
 ACTORS = [
+    ("Savers gathered outside the Togolese embassy in Lomar.", "PROTEST Savers > Togolese embassy"),
+    # who wrote, who is quoted, and who is with somebody
+    (
+        "Ann Lind sent a letter to the head of Togo's bank demanding he leave.",
+        "CONSULT Ann Lind > Head of Togo's bank; REQUEST Ann Lind > Head of Togo's bank",
+    ),
+    ("Ghana signed a document with Chad, with Mali praising Togo.", "SUPPORT Ghana > Chad; SUPPORT Mali > Togo"),
+    (
+        "Ghana praised the union, which said the king of Mali had condemned Togo.",
+        "SUPPORT Ghana > Union; ACCUSE King > Togo",
+    ),
+    ("Ghana's king has either praised or jailed Chad.", "SUPPORT Ghana's king > Chad; COERCE Ghana's king > Chad"),
+    ("Ghana's decision was late, prompting criticism from Togo.", "ACCUSE Togo > Ghana"),
+    ("Large groups of migrants met the police of Togo.", "CONSULT Groups of migrants > Police"),
+    ('Ghana has "jailed and beaten nuns" in Togo.', "COERCE Ghana > Nuns; ASSAULT Ghana > Nuns"),
+    (
+        "War began after Ghana's attack on Togo, in which ten nuns were jailed.",
+        "ASSAULT Ghana > Togo; COERCE Ghana > Ten nuns",
+    ),
     # whom a subject has behind it, and what comes before its verb
     ("Ghana's ambassador to Mali praised Togo.", "SUPPORT Ghana's ambassador > Togo"),
     ("Mali joined Ghana in accusing Togo of theft.", "SUPPORT Mali > Ghana; ACCUSE Mali > Togo"),

@@ -519,6 +519,50 @@ CASES = [
     ),
     # the mark that closes a quotation behind a full stop
     ('Ms Roe said: "We go. "We come." She said it was late.', ("She", "said", "it was late")),
+    # commas, lists and letters between a speaker and a verb
+    ("Mr Beck, D-N.Y., said it was late.", ("Mr Beck, D-N.Y.", "said", "it was late")),
+    (
+        "Beck's report, released last month, states that it was late.",
+        ("Beck's report, released last month", "states", "that it was late"),
+    ),
+    (
+        "The Lomar Union (LU), which has long claimed it was late, wept.",
+        ("The Lomar Union (LU), which", "has long claimed", "it was late"),
+    ),
+    (
+        "Aides trying to verify the claims had concluded that it was late.",
+        ("Aides trying to verify the claims", "had concluded", "that it was late"),
+    ),
+    ("Ms Roe left, complaining online that it was late.", ("Ms Roe", "complaining", "that it was late")),
+    (
+        "Mr Beck said farmers, ranchers and bakers were late.",
+        ("Mr Beck", "said", "farmers, ranchers and bakers were late"),
+    ),
+    ("Officials were concerned it was late.", ("Officials", "were concerned", "it was late")),
+    ("It was late, Ms Roe told the bank's Sunday programme.", ("Ms Roe", "told", "It was late")),
+    ("As Reuters notes, it was late.", ("Reuters", "notes", "it was late")),
+    (
+        "The rules, made in May, raise doubts about it, said guides.",
+        ("guides", "said", "The rules, made in May, raise doubts about it"),
+    ),
+    (
+        "The bank put the odds of a strike this week at 40%.",
+        ("The bank", "put", "the odds of a strike this week at 40%"),
+    ),
+    ("The bank puts the toll at well over 600.", ("The bank", "puts", "the toll at well over 600")),
+    ("Mr Beck sought Friday to shift attention to it.", ("Mr Beck", "sought", "to shift attention to it")),
+    ("Ms Roe vowed again to calm the town.", ("Ms Roe", "vowed again", "to calm the town")),
+    ("Ms Roe promised every family a house.", ("Ms Roe", "promised", "every family a house")),
+    ("Envoys have vowed to one day take the town.", ("Envoys", "have vowed", "to one day take the town")),
+    ('The party has vowed to "reunify" with Lomar.', ("The party", "has vowed", 'to "reunify" with Lomar')),
+    ("The file had sources Ms Roe says were close to the king.", ("Ms Roe", "says", "were close to the king")),
+    ("It was late, Ms Roe noted, and some analysts argue that it was sad.", ("Ms Roe", "noted", "It was late")),
+    (
+        'Ms Roe, in an interview with the daily which was taped, said "it is late".',
+        ("Ms Roe, in an interview with the daily which was taped", "said", '"it is late"'),
+    ),
+    ("Papers quoted an official as saying it was late.", ("an official", "saying", "it was late")),
+    ('"It is late," Ms Roe was reported to have said.', ("Ms Roe", "was reported to have said", '"It is late,"')),
     # what a document says
     ("The treaty lays down that each side must help.", ("The treaty", "lays down", "that each side must help")),
 ]
@@ -686,6 +730,14 @@ def test_somebody_named_inside_a_statement_has_a_row():
 
 
 NONE = [
+    "The court jailed Mr Hale, 72, for allegedly fighting in Lomar.",
+    "Mr Beck must report to the police every Monday.",
+    "Lomar has made no public promise to do so.",
+    "The plan he had approved earlier this year will please them.",
+    "Ms Roe questioned Karl Beck at the hearing.",
+    "The aide spoke on the condition of anonymity.",
+    "Ms Roe spoke with the leaders of the union on Monday.",
+    "Veterans advocates who came were late.",
     "Mr Hale can't criticise the results.",
     "Lomar's attack on the coast went on.",
     "The ministry answered in a letter that's since been lost.",

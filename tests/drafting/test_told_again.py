@@ -16,6 +16,13 @@ def article(*paragraphs: str) -> dict[str, list[dict[str, str]]]:
 
 
 TOLD_AGAIN = [
+    # a state, a body and people by other words
+    (["Togo left the US. The US side said it was late."], "United States"),
+    (["Sen. Karl Beck, R-Lomar, who made headlines, said it was late."], "Karl Beck"),
+    (["Karl Beck wept.", "Mia Pohl questioned Beck Tuesday. Beck said it was late."], "Karl Beck"),
+    (["Top Lomar adviser and hardliner Karl Beck said it was late."], "Karl Beck"),
+    (["In addition to Mia Pohl, the court's chief prosecutor said it was late."], "Court's chief prosecutor"),
+    (["U.S. Customs and Border Protection wept. The CBP said it was late."], "Customs and Border Protection"),
     # other descriptions of one person
     (["Karl Beck, a Lomar Republican from a district, said it was late."], "Karl Beck"),
     (["Karl Beck, a senator, wept.", "The Republican said it was late."], "Karl Beck"),

@@ -37,15 +37,22 @@ def match_verb(clauses: Clauses, group: VerbGroup, words: EventWords) -> Match |
     best: Match | None = None
     lemma = token.lemma if token.lemma in words.verbs else token.lower
     for entry in words.verbs_with(lemma, clauses.forms):
-        if best is not None and len(entry.steps) <= len(best.entry.steps):
+        if best is not None and len(entry.steps) < len(best.entry.steps):
             break
         match = _steps(clauses, entry, group.main) or (group.passive and _passive(clauses, entry, group)) or None
         by = group.last < len(clauses.tokens) and clauses.tokens[group.last].lower == "by"
         if match and group.passive and by and match.last > match.fixed_last and match.last - 1 in clauses.phrase_at:
             continue  # was welcomed | by its leader
-        if match and _fits(clauses, group, entry, match) and _ends_in_verb(clauses, match):
+        if match is None or (best is not None and not _is_mere_place(clauses, best)):
+            continue  # the first of equal length; but: gathered | outside | a bank in Lomar
+        if _fits(clauses, group, entry, match) and _ends_in_verb(clauses, match):
             best = match
     return best
+
+
+def _is_mere_place(clauses: Clauses, match: Match) -> bool:
+    """Whether an entry's "in" comes behind something else: gathered outside a bank | in Lomar."""
+    return match.last > match.first + 2 and clauses.tokens[match.last - 1].lower == "in"
 
 
 def _ends_in_verb(clauses: Clauses, match: Match) -> bool:

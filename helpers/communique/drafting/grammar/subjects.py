@@ -53,8 +53,8 @@ def subject_before(clauses: Clauses, at: int) -> tuple[list[NounPhrase], int]:
         return list(doer.subject), doer.subject[0].first  # refugees displaced by the war | met
     before = clauses.group_at.get(chain[0].first - 1)
     says = before is not None and before.kind == "relative" and clauses.tokens[before.main].lemma in _SAYS_THAT
-    told = clauses.tokens[near.last - 1].tag in ("NNS", "PRP") or somebody(clauses, chain[0])
-    if says and told:
+    of_people = clauses.tokens[near.last - 1].tag in ("NNS", "PRP") or somebody(clauses, chain[0])
+    if says and of_people:
         return chain, chain[0].first  # the union, which said | some were shot
     if before is not None and before.kind == "relative" and before.subject:
         return list(before.subject), before.subject[0].first  # "the rebels who attacked the town said"

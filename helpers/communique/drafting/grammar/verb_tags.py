@@ -19,6 +19,8 @@ _THINGS = word_set("war power justice peace office death court school work date 
 _AFTER_BARE = frozenset(("DT", "PRP", "PRP$", "NNP", "NNS", "``", "RB", "WP", "RP", "JJ"))
 _TIES_TO_VERB = word_set("on for against about over into with in off out up at to from")
 _ALSO_VERBS = word_set("open close free clear further back present secure slow complete separate correct lower better")
+_MEANT = word_set("seek want vow try refuse hope manage fail attempt intend decide decline threaten")
+_LONGEST_TIME = 4  # words
 _ALWAYS_VERBS = word_set("say think believe argue insist warn tell ask complain suggest admit deny")
 _LIKE_PEOPLE = word_set("wounded injured accused displaced detained bereaved deceased")
 MANY = listed("words for several")
@@ -43,12 +45,25 @@ def bare_verb(n: int, tag: str, tokens: list[Token], tags: list[str]) -> bool:
     lower = tokens[n].lower
     if lower in _THINGS or lower.endswith(NOUN_ENDS) or not tokens[n].text.islower() or lower in CLOSED:
         return False
+    if tag in ("JJ", "NN") and _only_to_do(n, tokens, tags):
+        return True
     if tag == "JJ":
-        return lower in _ALSO_VERBS and (after in NOUNS or after in ("DT", "PRP$", "JJ", "IN"))
+        return after in ("DT", "PRP", "PRP$") or (lower in _ALSO_VERBS and (after in NOUNS or after in ("JJ", "IN")))
     if tag not in ("NN", "VBP", "VBD"):
         return False
     following = tokens[behind].lower if behind < len(tokens) else ""
     return after in _AFTER_BARE or (after in ("IN", "TO") and following in _TIES_TO_VERB)
+
+
+def _only_to_do(n: int, tokens: list[Token], tags: list[str]) -> bool:
+    """Whether the verb before the "to" of token n has nothing but a verb behind it: sought on Friday to | shift it."""
+    to = next(j for j in range(n - 1, -1, -1) if tags[j] == "TO")
+    for j in range(to - 1, max(-1, to - _LONGEST_TIME), -1):
+        if tags[j][0] == "V":
+            return lemma_of(tokens[j].lower) in _MEANT
+        if tags[j] not in ("RB", "IN") and tokens[j].lower not in WEEKDAYS:
+            break
+    return False
 
 
 def form_of(tag: str) -> str:
@@ -97,8 +112,8 @@ def _in_s(
         return "NNS"  # Ohio and Utah, | states that have left
     if before == "," and tag == "NNS" and lemma_of(tokens[n].lower) in _SAYING and _is_that(n, tokens):
         return "VBZ"  # the report, released in May, | states that
-    told = n > 1 and tokens[n - 2].lower == "as" and after == "," and lemma_of(tokens[n].lower) in _SAYING
-    if told and before == "NNP":
+    as_they_say = n > 1 and tokens[n - 2].lower == "as" and after == "," and lemma_of(tokens[n].lower) in _SAYING
+    if as_they_say and before == "NNP":
         return "VBZ"  # as Reuters | notes, it is late
     if before == "CC" and tag == "NNS" and after in ("DT", "PRP$", "NNS") and "VBZ" in tags[:n]:
         return "VBZ"

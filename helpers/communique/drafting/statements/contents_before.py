@@ -71,8 +71,9 @@ def _goes_on(view: View, comma: int, start: int, end: int) -> bool:
     opened = view.lower(start) in SUBORDINATE or view.finite_after(start, end) is None
     if opened and view.code(start) in "ITw" and view.finite_after(comma, view.last) is not None:
         return True  # If it rains, he said, | he would stay
-    joined = view.code(comma + 1) == "K" and comma + 2 < view.last and not other_speaker(view, comma + 2)
-    if joined or _verb_follows(view, comma):
+    if view.code(comma + 1) == "K" and comma + 2 < view.last:
+        return not other_speaker(view, comma + 2)
+    if _verb_follows(view, comma):
         return True
     if view.lower(comma + 1) in _TIED and (view.code(comma + 1) != "T" or view.code(comma + 2) == "V"):
         return True

@@ -14,6 +14,7 @@ from .view import View
 
 _PAPERS = listed("things that are read")
 _ON_OCCASION = word_set("in on at")
+_EACH = word_set("every each")
 _TIED = word_set("of on in for by against over between")
 
 
@@ -70,13 +71,21 @@ def _not_promised(view: View, cue: Cue, verb: VerbGroup, i: int) -> bool:
 def _thing_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None, i: int, after: int) -> Content | None:
     """A thing as content at token i, or at `after`, behind adverbs and times: condemned on Monday | the raid."""
     noun, later = view.noun_starting.get(i), view.noun_starting.get(after)
-    if noun is None and later is not None and "o" in cue.frames and not view.is_time(later):
+    if noun is None and later is not None and "o" in cue.frames and not _is_when(view, later):
         return Content(after, thing_end(view, after), verb.last, "a thing as content")
-    if noun is not None and view.is_time(noun) and view.finite_at(noun.last) is not None:
-        return None  # a plan he backed this year | will please them
+    if noun is not None and _is_when(view, noun):
+        return None  # a plan he backed this year | will please them; report every week
     if (noun or view.code(i) == "q") and ("o" in cue.frames or ("d" in cue.frames and _is_paper(view, source))):
         return Content(i, thing_end(view, i), i, "a thing as content")
     return None
+
+
+def _is_when(view: View, noun: NounPhrase) -> bool:
+    """Whether a noun phrase at the place of a thing tells when or how often, and is no "year of peace"."""
+    if view.is_time(noun) and view.finite_at(noun.last) is not None:
+        return True
+    in_days = noun.head - view.first in view.sentence.chunks.times and view.lower(noun.last) != "of"
+    return in_days or view.lower(noun.head) in _EACH
 
 
 def _of_what_comes_before(view: View, cue: Cue, i: int, source: Source | None) -> int:

@@ -148,8 +148,8 @@ class FixedPhrases:
         if verb is None or noun is None or source is None or view.tokens[noun.head].lemma not in _FIGURES:
             return
         behind = range(noun.last, min(noun.last + _LONGEST_FIGURE, view.last))
-        at = next((j for j in behind if view.lower(j) == "at" and view.code(j + 1) == "C"), 0)
-        if at:
+        at = next((j for j in behind if view.lower(j) == "at"), 0)
+        if at and any(view.code(j) == "C" for j in range(at + 1, at + 5)):  # at | well over 600
             content = (i + 1, clause_end(view, at + 1, thing=True))
             words = (verb.first, i + 1)
             self.found.append(make(view, source, words, [content], "a thing as content", "says", "put"))
