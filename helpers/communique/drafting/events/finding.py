@@ -15,10 +15,11 @@ from ..statements.attribution import Attribution
 from .certainty import Certainty, judge, modality
 from .composing import RECIPROCAL, Finding, ask
 from .contexts import Contexts
+from .deeds import has_somebody, is_done, is_not_done, is_owed, only_asks, says_which
 from .drafts import EventDraft, is_told, lend_recipients, name_who_did
 from .figures import without_force
 from .matching import object_phrase
-from .parties import is_by_craft, is_foreseen, is_nobody, is_one_of, is_struck, matters, without_own_state
+from .parties import is_by_craft, is_foreseen, is_one_of, is_struck, matters, without_own_state
 from .roles import WORDS
 from .sentence import SentenceEvents
 from .threats import only_warns
@@ -31,9 +32,6 @@ _contexts = made_once(Contexts)
 #: What is done to places too: a town is bombed, a port blocked, a curfew imposed, a fleet sent.
 AT_PLACES = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 _RULERS = frozenset(("state", "office"))
-_OUGHT = frozenset(("must", "should", "ought"))
-_ABLE = frozenset(("can", "ca"))
-_ANYBODY = frozenset(("any", "anybody", "anyone", "whoever", "whichever", "every", "each"))
 
 
 class EventFinder:
@@ -132,7 +130,7 @@ class EventFinder:
         place = reading.passage.paragraph_id
         speaker = self._speaker(place, start)
         group = finding.group
-        if not _has_somebody(reading, finding):
+        if not has_somebody(reading, finding):
             return None
         actors = self._acting(reading, finding, (speaker, last))
         recipients = self._acted_upon(reading, finding, (speaker, last), actors)
@@ -143,11 +141,11 @@ class EventFinder:
         is_told = recipients or is_by_craft(finding, reading)  # drones hit | a power station
         if not actors and group is not None and is_told and self._is_hidden(reading, finding, group):
             actors = [self._hidden_by(reading, finding, group, last)]
-        if not actors or self.whom.are_craft(reading, finding) or _only_asks(finding, actors):
+        if not actors or self.whom.are_craft(reading, finding) or only_asks(finding, actors):
             return None
-        if group is not None and _is_not_done(reading, finding, group):
+        if group is not None and is_not_done(reading, finding, group):
             return None
-        if group is not None and not group.passive and _is_owed(reading, finding, group):
+        if group is not None and not group.passive and is_owed(reading, finding, group):
             if speaker is None or is_one_of(speaker, actors):
                 return None  # we must go on
             ask(finding)
@@ -210,12 +208,12 @@ class EventFinder:
     def _is_hidden(self, reading: SentenceEvents, finding: Finding, group: VerbGroup) -> bool:
         """Whether a deed is told, and not by whom."""
         hidden = (group.passive or is_struck(finding, reading, group)) and not finding.negated
-        if _says_which(reading, group):
+        if says_which(reading, group):
             return False
         return (
             hidden
             and not self.whom.is_by_a_thing(reading, group, any_thing=finding.event != "ASSAULT")
-            and _is_done(finding, group, reading)
+            and is_done(finding, group, reading)
         )
 
     def _hidden_by(
@@ -273,49 +271,6 @@ def _in_other_clauses(reading: SentenceEvents, finding: Finding) -> Iterator[int
                 yield from (reading.tokens[n].start for n in range(phrase.first, phrase.last))
 
 
-def _is_not_done(reading: SentenceEvents, finding: Finding, group: VerbGroup) -> bool:
-    """Whether it is only possible, or waited for: can request samples; until it gives up its arms."""
-    able = group.modal in _ABLE and not (finding.negated or group.negated)
-    return able or (group.link == "until" and reading.tokens[group.first].tag in ("VBZ", "VBP"))
-
-
-def _says_which(reading: SentenceEvents, group: VerbGroup) -> bool:
-    """Whether a form in -ed says which people are meant, of whom there may be any: jailed men | convicted of theft."""
-    if group.kind != "participle" or group.link or not group.subject or not group.subject[0].first:
-        return False
-    first = group.subject[0].first
-    bare = all(t.tag in ("JJ", "NNS", "NNP", "NN") for t in reading.tokens[first : group.first])
-    no_subject = first - 1 in reading.clauses.group_at or reading.tokens[first - 1].tag == "IN"
-    return bare and no_subject and reading.tokens[group.subject[0].head].tag == "NNS"
-
-
-def _only_asks(finding: Finding, actors: list[ActorDraft]) -> bool:
-    """Whether a reporter asks a question: asked by | reporters whether he would go."""
-    return finding.event == "REQUEST" and finding.rule == "verb: asked" and all(a.sector == "JRN" for a in actors)
-
-
-def _is_owed(reading: SentenceEvents, finding: Finding, group: VerbGroup) -> bool:
-    """Whether somebody has to do it, and hasn't: must close the port, needs to disarm."""
-    needs = finding.inner is not None and reading.tokens[group.main].lemma == "need" and not group.negated
-    return group.modal in _OUGHT or needs
-
-
-def _has_somebody(reading: SentenceEvents, finding: Finding) -> bool:
-    """Whether a finding is of somebody; nobody denies it: no soldier, any country that wishes, anyone who helps."""
-    subject = finding.group.subject if finding.group is not None else []
-    nobody = any(is_nobody(reading, p) for p in (*finding.actors, *finding.recipients, *subject[:1]))
-    finding.negated = finding.negated or nobody
-    if nobody and finding.event in ("THREATEN", "AGREE"):
-        return False  # nobody is going to fight a war
-    if any(reading.tokens[phrase.first].lower in _ANYBODY for phrase in finding.actors):
-        return False
-    words_of_each = [{reading.tokens[n].lower for n in (p.first, p.head)} for p in finding.recipients]
-    somebody = [p for p, words in zip(finding.recipients, words_of_each, strict=True) if words.isdisjoint(_ANYBODY)]
-    some = finding.event == "THREATEN" or len(somebody) == len(finding.recipients)
-    finding.recipients = somebody
-    return some
-
-
 def _are_sides(
     reading: SentenceEvents, finding: Finding, actors: list[ActorDraft], recipients: list[ActorDraft]
 ) -> bool:
@@ -323,9 +278,3 @@ def _are_sides(
     acting = any(a.country for a in actors)
     own = finding.quad > 2 and any(is_own(reading.tokens[phrase.head]) for phrase in finding.actors)
     return acting and (own or any(a.country for a in recipients))
-
-
-def _is_done(finding: Finding, group: VerbGroup, reading: SentenceEvents) -> bool:
-    """Whether somebody did it to the subject of a passive: were arrested; were urged | to leave; not: asked about."""
-    asked = finding.event == "REQUEST" and any(g.kind == "to" and g.governor is group for g in reading.clauses.groups)
-    return finding.quad == 4 or asked

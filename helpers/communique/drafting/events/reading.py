@@ -6,28 +6,26 @@ future tense, is AGREE; conflict in the future tense is THREATEN; a refusal to c
 
 from dataclasses import replace
 
-from ..grammar.chains import Clauses, joined_to
+from ..grammar.chains import Clauses
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..grammar.tokens import Token
 from ..lexicon.events import EventWords
 from ..lexicon.words import word_set
 from . import composing, tense
-from .composing import RECIPROCAL, SAYING, Finding
+from .composing import Finding
 from .doers import DECISIONS
+from .matched import Matches, directly
 from .matching import Match, match_noun, match_verb, object_phrase
 from .means import give_means
-from .roles import SUFFERED, Roles
+from .roles import Roles
 from .senses import is_another_sense, only_describes
 
-_DRIVES_OFF = word_set("disperse scatter repel clear dispel stop")
-_SERVES = word_set("benefit help serve support protect shelter aid fund feed house")
 _SAID_OF = word_set("say report allege believe think understand know suspect")
 _FRIENDLY = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"))
 _WISHING = word_set("want wish seek")
 #: What something brings about is done by others: prompted an inquiry.
 _BRINGING_ABOUT = word_set("provoke prompt trigger")
 _UNWILLING = word_set("unwilling reluctant hesitant loath")
-_BY_OTHERS = frozenset(("order", "hire", "pay", "send"))
 
 
 class EventReader:
@@ -35,6 +33,7 @@ class EventReader:
 
     def __init__(self, clauses: Clauses, words: EventWords, roles: Roles) -> None:
         self.clauses, self.words, self.roles = clauses, words, roles
+        self._matches = Matches(clauses, words, roles)
         self._known: dict[int, Finding | None] = {}
 
     def read(self, group: VerbGroup, depth: int = 0) -> Finding | None:
@@ -62,13 +61,13 @@ class EventReader:
             if lemma in composing.REFUSE and composing.refused(inner) == ("", ""):
                 return None
         if match is not None and not (lemma in composing.LIGHT and len(match.entry.steps) == 1 and self._thing(group)):
-            return self._in_tense(group, self._from_match(group, match))
+            return self._in_tense(group, self._matches.finding(group, match))
         if match is None and lemma in composing.THINKING_OF:
             return self._thought_of(group)
         nominal = self._light(group, lemma) if lemma in composing.LIGHT or lemma in composing.SUFFERING else None
         if nominal is not None:
             return self._in_tense(group, nominal)
-        return self._in_tense(group, self._from_match(group, match)) if match is not None else None
+        return self._in_tense(group, self._matches.finding(group, match)) if match is not None else None
 
     def _in_tense(self, group: VerbGroup, finding: Finding) -> Finding | None:
         before = (finding.event, finding.mode)
@@ -94,9 +93,9 @@ class EventReader:
     def _infinitive(self, group: VerbGroup) -> VerbGroup | None:
         """The "to" group (or, for "start", "stop", the -ing group) that depends on a group, if it is near."""
         tokens = self.clauses.tokens
-        directly = self._directly(group)
-        if directly is not None:
-            return directly
+        next_to = directly(self.clauses, group)
+        if next_to is not None:
+            return next_to
         for n in range(group.last, min(len(tokens), group.last + 14)):
             other = self.clauses.group_at.get(n)
             if other is not None:
@@ -107,16 +106,6 @@ class EventReader:
                 return None
         return None
 
-    def _directly(self, group: VerbGroup) -> VerbGroup | None:
-        """The "to" group behind a group, with nothing but adjuncts between: agreed | on Monday in Lomar | to leave."""
-        if not any(g.kind == "to" and g.first >= group.last for g in self.clauses.groups):
-            return None
-        for place in self.clauses.behind_adjuncts(group.last):
-            other = self.clauses.group_at.get(place)
-            if other is not None:
-                return other if other.kind == "to" and other.first == place else None
-        return None
-
     def _compose(
         self, group: VerbGroup, lemma: str, match: Match | None, inner: Finding, inner_group: VerbGroup
     ) -> Finding | None:
@@ -124,7 +113,7 @@ class EventReader:
         between = tokens[group.last : inner_group.first]
         adjective = next((t.lower for t in between if t.lower in composing.READY), "")
         phrases = any(n in self.clauses.phrase_at for n in range(group.last, inner_group.first))
-        has_object = phrases and not adjective and self._directly(group) is not inner_group
+        has_object = phrases and not adjective and directly(self.clauses, group) is not inner_group
         words = f"{tokens[group.main].lower} .. {self._words(inner_group.main)}"
         wish = lemma in _WISHING and group.negated and inner.quad > 2
         if wish or (lemma == "have" and inner.quad > 2 and _has_not_done_it(lemma, between)):
@@ -158,7 +147,7 @@ class EventReader:
             return None
         recipients = inner.recipients
         if has_object and not recipients:
-            recipients = self._object(group)
+            recipients = self._matches.object_of(group)
         return Finding(
             event, mode, f"{rule}: {words}", group.first, inner.last, doers, recipients, group, inner=inner_group
         )
@@ -178,113 +167,6 @@ class EventReader:
 
     def _words(self, at: int) -> str:
         return self.clauses.tokens[at].text
-
-    def _object(self, group: VerbGroup) -> list[NounPhrase]:
-        phrase = object_phrase(self.clauses, group.last)
-        return [phrase] if phrase is not None and self.roles.acts(phrase) else []
-
-    def _from_match(self, group: VerbGroup, match: Match) -> Finding:
-        entry, tokens = match.entry, self.clauses.tokens
-        doers = self.roles.doers(group)
-        inside = self._inner_of(group, match)
-        recipients = self.roles.recipients(group, match, doers) if inside is None or group.passive else []
-        if inside is not None and not recipients:
-            last = inside.last
-            recipients = self.roles.recipients(inside, Match(entry, inside.main, max(last, match.last), last), doers)
-        if not doers and not group.passive and tokens[group.main].lemma in SAYING:
-            doers = self._object(group)  # "said the minister"
-        if group.passive and not doers and entry.event in RECIPROCAL:
-            doers = self._between(group)
-            recipients = doers[1:] or recipients
-        recipients = [] if self._means_a_thing(group, recipients) else recipients
-        if not recipients:
-            recipients = self._from_object_event(group, match)
-        if entry.event in RECIPROCAL and len(doers) > 1 and not group.passive:
-            thing = object_phrase(self.clauses, match.fixed_last)
-            named = recipients and thing is not None and recipients[0].first == thing.first
-            named = named or (recipients and tokens[recipients[0].first - 1].lower in ("with", "against", "to"))
-            recipients = recipients if named else doers[1:]
-        if entry.event == "ASSAULT" and not recipients:
-            recipients = self._scattered(group)
-        if entry.event == "SANCTION" and not recipients:
-            recipients = self._served(match)
-        rule = f"verb: {' '.join(t.text for t in tokens[group.main : match.fixed_last])}"
-        if match.last > match.fixed_last:
-            rule += f" .. {tokens[match.last - 1].text}"
-        last = max(match.last, group.last)
-        named = group.passive and len(entry.steps) > 1 and group.kind == "participle" and group.subject[-1:]
-        first = named[0].head if named and named[0].last == group.first else group.first  # requests | made by Togo
-        finding = Finding(entry.event, entry.mode, rule, first, last, doers, recipients, group, cameo=entry.cameo)
-        finding.inner = inside
-        finding.judged = tokens[group.main].lemma == "be"
-        return finding
-
-    def _between(self, group: VerbGroup) -> list[NounPhrase]:
-        """Those between whom something was done: talks were held | between A and B, a pact between | is."""
-        before = (phrase for phrase in group.subject if self._words(phrase.first - 1).lower() == "between")
-        first = next(before, None)
-        joined = [first, *joined_to(self.clauses, first, before_verb=True)] if first is not None else []
-        between = joined or self.roles.behind(group.last, ("between",))
-        return between if len(between) > 1 else []
-
-    def _means_a_thing(self, group: VerbGroup, recipients: list[NounPhrase]) -> bool:
-        """Whether "them" are the things that the verb before has: denied the charges, | calling them a show."""
-        above, tokens = group.governor, self.clauses.tokens
-        if group.kind != "ing" or above is None or [tokens[p.head].lower for p in recipients] != ["them"]:
-            return False
-        thing = object_phrase(self.clauses, above.last)
-        return thing is not None and tokens[thing.head].tag == "NNS" and not self.roles.acts(thing)
-
-    def _served(self, match: Match) -> list[NounPhrase]:
-        """Whom it helped, where what is ended helped somebody: ended a programme | that benefited Cubans."""
-        thing = object_phrase(self.clauses, match.fixed_last)
-        helps = (
-            g for g in self.clauses.groups if g.kind == "relative" and self.clauses.tokens[g.main].lemma in _SERVES
-        )
-        helping = next((g for g in helps if thing is not None and thing in g.subject), None)
-        whom = self._object(helping) if helping is not None else []
-        return [*whom, *joined_to(self.clauses, whom[0])] if whom else []
-
-    def _scattered(self, group: VerbGroup) -> list[NounPhrase]:
-        """Whom somebody shot at to drive them off: fired into the air to scatter | students."""
-        purposes = (g for g in self.clauses.groups if g.kind == "to" and g.governor is group)
-        aim = next((g for g in purposes if self.clauses.tokens[g.main].lemma in _DRIVES_OFF), None)
-        return self._object(aim) if aim is not None else []
-
-    def _inner_of(self, group: VerbGroup, match: Match) -> VerbGroup | None:
-        """The verb behind "to" that an entry such as "threaten to .. attack" ends with."""
-        if match.last <= match.fixed_last and match.last - 1 <= group.main:
-            return None
-        inner = self.clauses.group_at.get(match.last - 1)
-        if inner is None or inner is group or inner.kind != "to":
-            return None
-        own_to = match.last == match.fixed_last  # has no plans | to talk
-        if (
-            not own_to
-            and self._directly(group) is not inner
-            and (match.entry.event == "REQUEST" or self.clauses.tokens[group.main].lemma not in _BY_OTHERS)
-        ):
-            return None  # and not: ordered its army | to attack
-        return inner
-
-    def _from_object_event(self, group: VerbGroup, match: Match) -> list[NounPhrase]:
-        """For "condemned the attack by": who does the event that the object names; else who the clause is about."""
-        thing = object_phrase(self.clauses, match.fixed_last)
-        if thing is not None and self.roles.is_event(thing.head):
-            noun = match_noun(self.clauses.tokens, thing.head, self.words)
-            if noun is not None:
-                actors, targets = self.roles.around_noun(thing.head, noun.last, False, True)
-                suffered = self.clauses.tokens[thing.head].lemma in SUFFERED  # condemned his arrest | by the police
-                if actors or targets or suffered:
-                    return actors or ([] if suffered else targets)
-        if self.clauses.tokens[group.main].lemma == "deny" or match.entry.event in ("ASSAULT", "COERCE"):
-            return []  # denied that | Lind was killed; struck what | the army said was a camp
-        for other in self.clauses.groups:
-            above = other.governor
-            above = above.governor if above is not None and above.kind == "to" else above  # to demand | that
-            if other.kind == "that" and above is group:
-                return [p for p in self.roles.pieces(other.subject) if self.roles.acts(p) and not self.roles.own(p)]
-        return []
 
     def _thing(self, group: VerbGroup) -> NounPhrase | None:
         thing = object_phrase(self.clauses, group.last)

@@ -6,7 +6,8 @@ from ...coding.pointers import HEADLINE
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.cues import Cue
 from ..lexicon.words import listed, word_set
-from .adjuncts import LATER, later_that, of_a_report, places_behind, thing_end
+from .adjuncts import later_that, of_a_report, places_behind, thing_end
+from .bare_clauses import bare_clause_end
 from .clause_ends import clause_end
 from .speakers import Source
 from .speakers_behind import subject_behind
@@ -168,7 +169,7 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
     if word in ("whether", "if", "why", "how", "what", "who", "where", "when", "which") and frames & {"t", "c"}:
         open_ones = cue.kind in ("questions", "believes", "perceives") or verb.negated or verb.form == "infinitive"
         if word == "if" and "c" in frames and not open_ones:
-            return _clause_without_that(view, i) if "," in map(view.code, range(i, clause_end(view, i))) else None
+            return _bare_clause(view, i) if "," in map(view.code, range(i, clause_end(view, i))) else None
         if word in ("if", "when", "where") and not open_ones:
             return None
         return Content(i, clause_end(view, i), i, "a question word")
@@ -191,46 +192,17 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
     noun = view.noun_starting.get(i)
     if noun is not None and view.code(noun.last) == "t" and not heard and "t" in cue.heard:
         return None  # warned the town | that
-    return _clause_without_that(view, i) if "c" in frames else None
+    return _bare_clause(view, i) if "c" in frames else None
 
 
-def _clause_without_that(view: View, i: int) -> Content | None:
-    """A clause that begins at token i with its subject, or with "if" or "because"."""
-    code, word = view.code(i), view.lower(i)
-    begins = code in "DPONCJESGw(" or word in ("more", "nearly", "almost", "only")
-    begins = begins or (word == "at" and view.lower(i + 1) in ("least", "most"))
-    if not begins and not (code == "I" and word in ("if", "because")):
-        return None
-    stop = clause_end(view, i)
-    noun = view.noun_starting.get(i) or _counted(view, i)
-    if noun is not None and view.is_time(noun) and view.lower(noun.last) != "of":
-        own = view.finite_at(noun.last)
-        if own is None or view.code(own.main) != "B":
-            return None  # said last week | that it was late; the plan he backed this year | will please them
-    finite = view.finite_after(i + 1, stop)
-    while finite and view.code(view.back(finite.first - 1)) == "W" and code not in "w":
-        finite = view.finite_after(finite.last, stop)
-    if finite is None or view.code(view.back(finite.first - 1)) == "K" or not (noun or code in "GIw"):
-        return None
-    if noun is not None and _ends_a_list(view, noun.last, finite.first):
-        return Content(i, stop, i, "a clause without that")  # farmers, ranchers and traders | left
-    if noun is not None and not _reaches(view, noun.last, finite.first):  # the man, if found, | would
-        finite = view.finite_after(finite.last, stop) if view.code(noun.last) == "," else None
-    near = noun is None or (finite is not None and _reaches(view, noun.last, finite.first))
-    return Content(i, stop, i, "a clause without that") if near else None
+def _bare_clause(view: View, i: int) -> Content | None:
+    end = bare_clause_end(view, i)
+    return Content(i, end, i, "a clause without that") if end > 0 else None
 
 
 def _is_paper(view: View, source: Source | None) -> bool:
     """Whether a source is something that is read: a poll, the figures."""
     return source is not None and view.tokens[source.head_last - 1].lemma in _PAPERS
-
-
-def _counted(view: View, i: int) -> NounPhrase | None:
-    """A phrase such as "more than two million people"."""
-    j = i
-    while j < i + 4 and view.code(j) in "JIAC" and not view.noun_starting.get(j):
-        j += 1
-    return view.noun_starting.get(j) if j > i else None
 
 
 def _mere_manner(view: View, cue: Cue, i: int) -> bool:
@@ -243,30 +215,6 @@ def _is_partial(view: View, i: int) -> bool:
     """Whether a quotation is a few words inside a sentence, rather than a sentence of its own."""
     first = view.tokens[i + 1].text[:1] if i + 1 < view.last else ""
     return first.islower() and view.code(i - 1) not in ",:"
-
-
-def _reaches(view: View, i: int, j: int) -> bool:
-    """Whether nothing but ties, appositions and noun phrases comes between a subject and its verb."""
-    return (
-        j - i <= 25
-        and not sum(view.code(k) == "," for k in range(i, j)) % 2
-        and not view.lower(i - 1).endswith(("self", "selves"))
-        and all(view.code(k) not in ";:Q" for k in range(i, j))
-        and (view.code(i) == view.code(j - 1) == "," or all(view.lower(k) not in LATER for k in range(i, j)))
-        and (view.code(i) != "," or view.code(i + 1) in "WDNPAVXGJIC")
-    )
-
-
-def _ends_a_list(view: View, i: int, j: int) -> bool:
-    """Whether nothing but other names of a list comes between a name and a verb: farmers | , ranchers and traders."""
-    joined = False
-    while i < j and view.code(i) in ",K":
-        joined = joined or view.code(i) == "K"
-        noun = view.noun_starting.get(i + 1 + (view.code(i + 1) == "K"))
-        if noun is None:
-            return False
-        i = noun.last
-    return joined and view.onward(i) == j
 
 
 def _subject_start(view: View, verb: VerbGroup) -> int:
@@ -321,7 +269,7 @@ def _behind_passive(view: View, cue: Cue, verb: VerbGroup, i: int) -> Content | 
     doer = subject_behind(view, i + 1) if view.lower(i) == "by" else None
     content = _of_passive(view, cue, that if that >= 0 else doer.last if doer else i)
     if content is None and ("c" in cue.heard or ("c" in cue.frames and view.lower(verb.first - 1) == "it")):
-        content = _clause_without_that(view, i)
+        content = _bare_clause(view, i)
         return content and replace(content, rule="a passive")
     if content is not None and doer is not None:
         content.cue_last = verb.last

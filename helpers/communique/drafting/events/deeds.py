@@ -1,0 +1,60 @@
+"""What is told of and not done: what can be, has to be or nobody does, and whom a form in -ed only describes."""
+
+from ..actors.mentions import ActorDraft
+from ..grammar.phrases import VerbGroup
+from .composing import Finding
+from .parties import is_nobody
+from .sentence import SentenceEvents
+
+_OUGHT = frozenset(("must", "should", "ought"))
+_ABLE = frozenset(("can", "ca"))
+_ANYBODY = frozenset(("any", "anybody", "anyone", "whoever", "whichever", "every", "each"))
+
+
+def is_not_done(reading: SentenceEvents, finding: Finding, group: VerbGroup) -> bool:
+    """Whether it is only possible, or waited for: can request samples; until it gives up its arms."""
+    able = group.modal in _ABLE and not (finding.negated or group.negated)
+    return able or (group.link == "until" and reading.tokens[group.first].tag in ("VBZ", "VBP"))
+
+
+def says_which(reading: SentenceEvents, group: VerbGroup) -> bool:
+    """Whether a form in -ed says which people are meant, of whom there may be any: jailed men | convicted of theft."""
+    if group.kind != "participle" or group.link or not group.subject or not group.subject[0].first:
+        return False
+    first = group.subject[0].first
+    bare = all(t.tag in ("JJ", "NNS", "NNP", "NN") for t in reading.tokens[first : group.first])
+    no_subject = first - 1 in reading.clauses.group_at or reading.tokens[first - 1].tag == "IN"
+    return bare and no_subject and reading.tokens[group.subject[0].head].tag == "NNS"
+
+
+def only_asks(finding: Finding, actors: list[ActorDraft]) -> bool:
+    """Whether a reporter asks a question: asked by | reporters whether he would go."""
+    return finding.event == "REQUEST" and finding.rule == "verb: asked" and all(a.sector == "JRN" for a in actors)
+
+
+def is_owed(reading: SentenceEvents, finding: Finding, group: VerbGroup) -> bool:
+    """Whether somebody has to do it, and hasn't: must close the port, needs to disarm."""
+    needs = finding.inner is not None and reading.tokens[group.main].lemma == "need" and not group.negated
+    return group.modal in _OUGHT or needs
+
+
+def has_somebody(reading: SentenceEvents, finding: Finding) -> bool:
+    """Whether a finding is of somebody; nobody denies it: no soldier, any country that wishes, anyone who helps."""
+    subject = finding.group.subject if finding.group is not None else []
+    nobody = any(is_nobody(reading, p) for p in (*finding.actors, *finding.recipients, *subject[:1]))
+    finding.negated = finding.negated or nobody
+    if nobody and finding.event in ("THREATEN", "AGREE"):
+        return False  # nobody is going to fight a war
+    if any(reading.tokens[phrase.first].lower in _ANYBODY for phrase in finding.actors):
+        return False
+    words_of_each = [{reading.tokens[n].lower for n in (p.first, p.head)} for p in finding.recipients]
+    somebody = [p for p, words in zip(finding.recipients, words_of_each, strict=True) if words.isdisjoint(_ANYBODY)]
+    some = finding.event == "THREATEN" or len(somebody) == len(finding.recipients)
+    finding.recipients = somebody
+    return some
+
+
+def is_done(finding: Finding, group: VerbGroup, reading: SentenceEvents) -> bool:
+    """Whether somebody did it to the subject of a passive: were arrested; were urged | to leave; not: asked about."""
+    asked = finding.event == "REQUEST" and any(g.kind == "to" and g.governor is group for g in reading.clauses.groups)
+    return finding.quad == 4 or asked
