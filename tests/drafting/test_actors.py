@@ -22,7 +22,7 @@ def drafted(*paragraphs: str):
     [
         ("Moscow answered.", "Russia", "state", "RUS"),
         ("The Kremlin criticised Togo.", "Kremlin", "office", "RUS"),
-        ("Dutch farmers left.", "Netherlands", "state", "NLD"),
+        ("Dutch ministers left.", "Netherlands", "state", "NLD"),
         ("The UN Security Council met.", "UN Security Council", "organisation", ""),
         ("Foreign Minister Irena Sokol criticised Togo.", "Irena Sokol", "leader", ""),
         ("Russian foreign minister Sergei Lavrov left.", "Sergei Lavrov", "leader", "RUS"),
@@ -303,7 +303,7 @@ def test_a_word_means_the_actor_before_it(paragraphs, words, name):
         (["Ghana met Togo in Oslo. Both sides said it was late."], ["Ghana", "Togo"]),
         (["Ghana met Togo.", "The two countries said it was late."], ["Ghana", "Togo"]),
         (["President Ida Roe met President Karl Beck. The two leaders said it was late."], ["Ida Roe", "Karl Beck"]),
-        (["Ghana left. Both sides said it was late."], ["Sides"]),
+        (["Ghana left. Both sides said it was late."], ["Two sides"]),
         (["Ida Roe, a fellow for Space and Lomar Defence at a bank, said it was late."], ["Ida Roe"]),
     ],
 )

@@ -19,6 +19,10 @@ def told(text: str) -> str:
 
 ACTORS = [
     ("Savers gathered outside the Togolese embassy in Lomar.", "PROTEST Savers > Togolese embassy"),
+    ("A drone hit the office of Ghana's security chief Karl Beck.", "ASSAULT Not named > Karl Beck"),
+    ("Ghana brushed off reports that nuns in Togo left.", "REJECT Ghana >"),
+    ("The police called for the recruiting of guards.", "REQUEST Police > Guards"),
+    ("Ghana will withdraw on 12 May.", "AGREE Ghana >"),
     # who wrote, who is quoted, and who is with somebody
     (
         "Ann Lind sent a letter to the head of Togo's bank demanding he leave.",

@@ -552,6 +552,23 @@ CASES = [
     ("The bank puts the toll at well over 600.", ("The bank", "puts", "the toll at well over 600")),
     ("Mr Beck sought Friday to shift attention to it.", ("Mr Beck", "sought", "to shift attention to it")),
     ("Ms Roe vowed again to calm the town.", ("Ms Roe", "vowed again", "to calm the town")),
+    ("Mr Beck has in the past said it was late.", ("Mr Beck", "said", "it was late")),
+    ("Togo has rejected Mr Beck's terms, saying it was late.", ("Togo", "saying", "it was late")),
+    ("Togo has rejected the terms saying they were late.", ("Togo", "saying", "they were late")),
+    (
+        "Lomar won't say where it will act, but Karl Beck – its head – said it was late.",
+        ("Lomar", "won't say", "where it will act"),
+    ),
+    (
+        "Ms Roe, speaking to aides after a meeting that included Togo and Chad, said it was late.",
+        ("Ms Roe, speaking to aides after a meeting that included Togo and Chad", "said", "it was late"),
+    ),
+    (
+        "An envoy expressed concern on Friday at the loss of one of five men but warned it was late.",
+        ("An envoy", "expressed concern on Friday at", "the loss of one of five men"),
+    ),
+    ('In May, Mr Beck appealed to voters: "I need you."', ("Mr Beck", "appealed", '"I need you."')),
+    ("Ms Roe has challenged Karl Beck to a debate.", ("Ms Roe", "has challenged", "Karl Beck to a debate")),
     ("Ms Roe promised every family a house.", ("Ms Roe", "promised", "every family a house")),
     ("Envoys have vowed to one day take the town.", ("Envoys", "have vowed", "to one day take the town")),
     ('The party has vowed to "reunify" with Lomar.', ("The party", "has vowed", 'to "reunify" with Lomar')),
@@ -732,6 +749,12 @@ def test_somebody_named_inside_a_statement_has_a_row():
 NONE = [
     "The court jailed Mr Hale, 72, for allegedly fighting in Lomar.",
     "Mr Beck must report to the police every Monday.",
+    "Ms Roe, who challenged Karl Beck in the vote, wept.",
+    "Ms Roe, who faces charges of fraud, wept.",
+    "Perhaps the king regrets the delay.",
+    "That is why the party must seek a majority.",
+    "Mr Beck left it while knowing that it was late.",
+
     "Lomar has made no public promise to do so.",
     "The plan he had approved earlier this year will please them.",
     "Ms Roe questioned Karl Beck at the hearing.",

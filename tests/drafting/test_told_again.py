@@ -16,6 +16,13 @@ def article(*paragraphs: str) -> dict[str, list[dict[str, str]]]:
 
 
 TOLD_AGAIN = [
+    # whose words they are, and names in two parts
+    (["Karl Beck wept.", "Mr Beck's comments showed that it was late."], "Karl Beck"),
+    (["Karl Beck's speech said it was late."], "Karl Beck"),
+    (["Senior House Democrat Karl Beck said it was late."], "Karl Beck"),
+    (["The World Bread and Butter Council said it was late."], "World Bread and Butter Council"),
+    (["Both sides wept.", "The two sides said it was late."], "Two sides"),
+    (["Karl Beck wept.", "At one rally, we learned it was late."], "Source not named"),
     # a state, a body and people by other words
     (["Togo left the US. The US side said it was late."], "United States"),
     (["Sen. Karl Beck, R-Lomar, who made headlines, said it was late."], "Karl Beck"),
@@ -146,6 +153,12 @@ def test_who_is_told_of_in_other_words_has_one_row(paragraphs: list[str], name: 
 
 
 NOBODY = [
+    ("Karl Beck wrote of it in a Truth Social post.", "Truth Social"),
+    ("Karl Beck damaged the Reflecting Pool.", "Reflecting Pool"),
+    ("Karl Beck ruled out the use of military force in Togo.", "Military force"),
+    ("Karl Beck met a Togolese nurse.", "Togo"),
+    ("Karl Beck met former Togolese minister Ida Roe.", "Togo"),
+    ("A message sent via the WhatsApp app showed he was late.", "WhatsApp app"),
     ("Togo prepared for the Democratic convention.", "Democratic"),
     ("Togo sent data from 2015. According to 2015, it was late.", "2015"),
     ("Togo condemned American conservatives in the United States. Conservatives wept.", "Conservative Party"),

@@ -36,6 +36,7 @@ _PRIVATE_BODIES = frozenset(
         "Fund",
     )
 )
+_OF_THE_WORLD = frozenset(("world", "international", "national", "european", "royal", "federal"))
 _TOWNS = frozenset(("City", "County", "Street", "Airport"))
 #: Countries and capitals that are first names too.
 FIRST_NAMES = frozenset(
@@ -161,8 +162,9 @@ class NameRuns:
         several = end == j + 2 or (end == j + 3 and tokens[end - 1].text[-1] == "s")
         if several and sorts[-1:] in (["of"], ["for"]) and sorts[0] in self.organisation_words:
             return tokens[j + 1].lower not in GENDER_OF_NAME  # Ministry of Health | and Welfare
-        if is_name(tokens[j - 2]) and tokens[j - 2].text not in self.organisation_words:
-            return False  # Ana Lind | and Lomar Council
+        world = j > 1 and tokens[j - 2].lower in _OF_THE_WORLD
+        if is_name(tokens[j - 2]) and tokens[j - 2].text not in self.organisation_words and not world:
+            return False  # Ana Lind | and Lomar Council; but: World Travel | and Tourism Council
         return ends_so and is_name(before) and before.text not in self.organisation_words | _TOWNS
 
     def _is_legion(self, tokens: list[Token], j: int) -> bool:

@@ -25,6 +25,7 @@ _PLACES_TOO = word_set("la los las el")  # La Paz
 _gazetteer, _offices, _words = made_once(Gazetteer), made_once(Offices), made_once(NameWords)
 _BEHIND_NAMES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III"))
 _PARTY_LABELS = frozenset(("Republican", "Democrat", "Independent", "Conservative", "Labour", "Liberal"))
+_CHAMBERS = frozenset(("House", "Senate"))
 _HELD_AT = word_set(
     "peace summit conference agreement accord accords declaration protocol treaty statute convention pact process "
     "airport climate"
@@ -127,6 +128,10 @@ class Names:
         first = self.offices.behind_titles(tokens, run.first, run.last)
         if run.last - first == 1 and first > run.first and tokens[first].text in self.words.of_bodies:
             first = run.first  # the Justice Ministry
+        in_chamber = (
+            run.last - first > 3 and tokens[first].text in _CHAMBERS and tokens[first + 1].text in _PARTY_LABELS
+        )
+        first += 2 * in_chamber  # House Democrat | Ann Lind
         words = [t.text for t in tokens[first : run.last] if t.tag not in QUOTES]
         behind = passage.tokens[run.last].lower if run.last < len(tokens) else ""
         a_law = bool(words) and (words[-1] in self.words.of_laws or behind in DRAFT_LAWS)

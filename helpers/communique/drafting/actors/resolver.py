@@ -1,6 +1,5 @@
 """The actors of an article: named ones, groups without a name, and who a noun phrase means."""
 
-from collections.abc import Collection
 from itertools import pairwise
 
 from ..grammar.phrases import NounPhrase
@@ -22,8 +21,8 @@ from .pairs import Pairs
 from .places import Places
 from .unnamed import COUNTS, Unnamed, end_of_nouns
 
-_OFFICIAL_SECTORS = frozenset(("GOV", "MIL", "LEG", "SPY", "JUD", "COP"))
-_OFFICIAL_KINDS = frozenset(("leader", "office", "spokesperson", "armed-force"))
+#: What somebody said or wrote: who speaks is that somebody.
+_OWN_WORDS = word_set("comments remarks words speech address testimony tweet tweets post statement message")
 _PERSONS = frozenset(("leader", "spokesperson", "public", "unnamed"))
 _TIES = frozenset(("for", "of", "at", "in", "who", "which", "a", "an", "from", "with", "on"))
 _ANY = word_set("some several all both many most this these those everyone everybody someone somebody")
@@ -31,8 +30,6 @@ _TIMES = listed("times and occasions") - listed("things that are read")
 _PERCENT = word_set("percent pct %")
 _SHARES = _PERCENT | word_set("part parts all both each")
 _DESCRIBING = frozenset((",", "NN", "NNP", "NNPS", "JJ", "POS"))
-_WHERE = ("in ", "In ", "at ", "At ", "near ", "from ", "From ", "of ", "outside ", "to ", "into ", "around ")
-_PRONOUNS = frozenset(("pronoun", "possessive"))
 _BODIES = frozenset(("organisation", "office", "media"))
 _FEW = 5  # words
 _LONGEST_NAME = 80  # characters
@@ -75,6 +72,7 @@ class Resolver:
             end = len(tokens) - 1
             while last < end and (tokens[last + 1].tag[:2] == "NN" or tokens[last].tag in ("DT", "JJ", "PRP$")):
                 last += 1  # part of | the court order
+        last = _whose_words(tokens, first, last)
         main = tokens[last]
         counted = self._counted(passage, first, last) if of and last == first else None
         if counted is not None:
@@ -90,6 +88,8 @@ class Resolver:
             actor = self._index.head_of(passage.paragraph_id, *head, main.start, main.end)
         if main.tag == "PRP" and main.lower in ("he", "she") and last_speaker and last_speaker.kind not in _PERSONS:
             last_speaker = None
+        if main.lower in ("i", "we") and not passage.quotations_over(main.start, main.end):
+            last_speaker = None  # the reporters
         if actor is None and main.lower in ("i", "we", "you", "they", "he", "she", "it", "who") and last_speaker:
             actor = last_speaker if main.lower != "it" or may_be_it(last_speaker) else None
         if actor is None and main.tag[:3] == "NNP":
@@ -176,7 +176,7 @@ class Resolver:
 
     def is_thing(self, passage: Passage, span: Span) -> bool:
         """Whether a source's head is a thing that nobody has named as an actor: the output."""
-        last = passage.token_at(span[1] - 1)
+        last = _whose_words(passage.tokens, passage.token_at(span[0]), passage.token_at(span[1] - 1))
         main = passage.tokens[last]
         known = (passage.paragraph_id, main.start) in self.reading.meant or self._is_known(main)
         return not known and main.lower not in _TIMES and is_thing(passage.tokens, last)
@@ -185,7 +185,8 @@ class Resolver:
         """Whether a source's head is a time, one of many or a cry, so that it names nobody: last week."""
         if any(m.actor.key.startswith("person:") for m in self._index.within(passage.paragraph_id, span[1], source[1])):
             return False  # at the time of her murder, | Ann Lind
-        first, last = passage.token_at(span[0]), passage.token_at(span[1] - 1)
+        first = passage.token_at(span[0])
+        last = _whose_words(passage.tokens, first, passage.token_at(span[1] - 1))
         while last > first and passage.tokens[last].tag == "CD":
             last -= 1  # last week | 14 of them
         main = passage.tokens[last]
@@ -252,45 +253,8 @@ class Resolver:
         hidden = ActorDraft(key, "Source not named", "unnamed", rule=rule, first=(passage.paragraph_id, *cue))
         return self.actors.setdefault(key, hidden)
 
-    def index(self, parts: Collection[str]) -> ActorIndex:
-        """The actors with their ids, and all mentions, no two of which name different actors at one place.
 
-        `parts` are the keys of those who act, speak or are acted upon; of others only states and their leaders stay.
-        """
-        self._speaks_for()
-        named = {m.actor.key for m in self.mentions if not self._is_where(m)}
-        for key, actor in list(self.actors.items()):
-            head = actor.kind == "leader" and actor.sector == "GOV" and actor.country and key.startswith("person:")
-            state = actor.kind == "state" and key in named  # and not only a town of it, where something is
-            if key not in parts and not head and not state:
-                del self.actors[key]
-        placed = [a for a in self.actors.values() if a.first[0]]
-        placed.sort(key=lambda a: (self.order[a.first[0]] or 10**9, a.first[1]))
-        for letter, is_document in (("A", False), ("D", True)):
-            group = [a for a in placed if (a.kind == "document") == is_document]
-            width = max(2, len(str(len(group))))
-            for number, actor in enumerate(group, 1):
-                actor.actor_id = f"{letter}{number:0{width}d}"
-        kept = {(m.paragraph_id, m.start, m.end): m for m in self.reading.mentions if m.actor.key in self.actors}
-        kept |= {(m.paragraph_id, m.start, m.end): m for m in self.mentions if m.actor.key in self.actors}
-        called = {m.actor.key for m in kept.values() if m.how not in _PRONOUNS}
-        for actor in placed:
-            if actor.key not in called and actor.key.startswith(("unnamed:", "office:", "public:")):
-                words = self.prose.passage(actor.first[0]).text[slice(*actor.first[1:])]
-                if words.lower().endswith(actor.name.lower().split()[-1]):
-                    kept.setdefault(actor.first, MentionDraft(actor, *actor.first, "phrase", words))
-        return ActorIndex(placed, list(kept.values()))
-
-    def _is_where(self, mention: MentionDraft) -> bool:
-        """Whether a mention is a capital where something is, or where a report was written: in | Bangkok."""
-        text = self.prose.passage(mention.paragraph_id).text
-        written = not mention.start and text[: mention.end].isupper()
-        return mention.how == "alias" and (written or text.endswith(_WHERE, 0, mention.start))
-
-    def _speaks_for(self) -> None:
-        """An official speaks for the state whose official he or she is."""
-        for actor in list(self.actors.values()):
-            state = self.actors.get(f"state:{actor.country}")
-            official = actor.sector in _OFFICIAL_SECTORS and actor.kind in _OFFICIAL_KINDS and not actor.country_guessed
-            if state is not None and official and state is not actor and state.key not in actor.speaks_for:
-                actor.speaks_for.append(state.key)
+def _whose_words(tokens: list[Token], first: int, last: int) -> int:
+    """The last token of those whose words a phrase names: the king | 's comments; else the phrase's own."""
+    own = next((n for n in range(last - 1, first, -1) if tokens[n].tag == "POS"), first)
+    return own - 1 if own > first and tokens[last].lower in _OWN_WORDS else last

@@ -49,6 +49,7 @@ class Unnamed:
         words += [passage.text[tokens[end].start : tokens[whom - 1].end]] if whom > end else []
         name = " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ").replace(" ’ ", "’ ")
         name = name if [t.lower for t in tokens[end : end + 1]] == ["of"] else SOME_PEOPLE.get(name.lower(), name)
+        name = "Two sides" if name.lower() == "sides" and main.tag == "NNS" else name  # both | sides
         row = self.groups.get(name.lower(), {}) if end == last + 1 else {}  # police | buses
         row = row if row.get("kind") != "state" else {}
         key = f"{row.get('kind', 'unnamed')}:{name.lower()}"

@@ -1,6 +1,7 @@
 """The draft coding of an article: every rule in its turn, and five tables of rows as CSV cells."""
 
 from ...coding.schema import TABLES
+from ..actors.kept import index_of
 from ..actors.mentions import ActorDraft
 from ..actors.resolver import Resolver
 from ..events.finding import EventFinder
@@ -32,7 +33,7 @@ def draft_tables(source: SourceText, lexicons: Lexicons | None = None) -> dict[s
         event.recipients = resolver.places.parties(event.recipients, event.actors, finding.event, finding.mode)
     involved = [*(actor for actors in speakers for actor in actors)]
     involved += [actor for event in events for actor in (*event.actors, *event.recipients)]
-    index = resolver.index({actor.key for actor in involved})
+    index = index_of(resolver, {actor.key for actor in involved})
     tables: dict[str, list[dict[str, str]]] = {name: [] for name in TABLES}
     tables["actors"] = actor_rows(prose, index)
     tables["events"] = event_rows(prose, events)

@@ -10,6 +10,8 @@ from .roles import SUFFERED, Roles
 
 _DRIVES_OFF = word_set("disperse scatter repel clear dispel stop")
 _SERVES = word_set("benefit help serve support protect shelter aid fund feed house")
+#: Who does this does nothing to those of whom its object tells: struck what was said to be | a camp.
+_OF_NOBODY_TOLD = frozenset(("ASSAULT", "COERCE", "REJECT"))
 _BY_OTHERS = frozenset(("order", "hire", "pay", "send"))
 
 
@@ -119,7 +121,7 @@ class Matches:
                 suffered = self.clauses.tokens[thing.head].lemma in SUFFERED  # condemned his arrest | by the police
                 if actors or targets or suffered:
                     return actors or ([] if suffered else targets)
-        if self.clauses.tokens[group.main].lemma == "deny" or match.entry.event in ("ASSAULT", "COERCE"):
+        if self.clauses.tokens[group.main].lemma == "deny" or match.entry.event in _OF_NOBODY_TOLD:
             return []  # denied that | Lind was killed; struck what | the army said was a camp
         for other in self.clauses.groups:
             above = other.governor

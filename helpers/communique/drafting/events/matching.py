@@ -15,7 +15,7 @@ _CLAUSE_OPENERS = word_set(
 )
 _STATE = frozenset(("GOV", "LEG", "MIL", "IGO"))
 _RULERS = frozenset(("GOV",))
-_FORCES = frozenset(("MIL", "COP", "REB", "SPY"))
+FORCES = frozenset(("MIL", "COP", "REB", "SPY"))
 _ABOUT = frozenset(("at least", "more than", "up to", "fewer than", "less than", "at most"))
 _BEHIND_NOUNS = frozenset(("with", "between", "about", "over"))  # after a meeting | with the minister
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -99,13 +99,13 @@ def _fits(clauses: Clauses, group: VerbGroup, entry: EventEntry, match: Match) -
     behind = clauses.tokens[match.fixed_last].lower if match.fixed_last < len(clauses.tokens) else ""
     has_object = group.passive or behind == "what" or (thing is not None and behind != "that")
     if entry.needs in ("by a state", "by forces"):
-        sectors, named = (_STATE, True) if entry.needs == "by a state" else (_FORCES, False)
-        return bool(group.subject) and not group.passive and _is_of(clauses, group.subject[0], sectors, named=named)
+        sectors, named = (_STATE, True) if entry.needs == "by a state" else (FORCES, False)
+        return bool(group.subject) and not group.passive and is_of(clauses, group.subject[0], sectors, named=named)
     if entry.needs == "by people":  # nurses launched a strike, and not: Israel
         by = group.subject[0] if group.subject and not group.passive else None
-        return by is not None and not _is_of(clauses, by, _STATE | _FORCES, named=True)
+        return by is not None and not is_of(clauses, by, _STATE | FORCES, named=True)
     if entry.needs == "a leader alone":  # called the president | on Monday; not: the president | a liar
-        if thing is None or group.passive or not _is_of(clauses, thing, _RULERS, named=False):
+        if thing is None or group.passive or not is_of(clauses, thing, _RULERS, named=False):
             return False
         following = clauses.tokens[thing.last] if thing.last < len(clauses.tokens) else None
         return thing.last not in clauses.phrase_at and (
@@ -117,7 +117,7 @@ def _fits(clauses: Clauses, group: VerbGroup, entry: EventEntry, match: Match) -
     return has_object if entry.needs == "object" else not has_object
 
 
-def _is_of(clauses: Clauses, phrase: NounPhrase, sectors: frozenset[str], *, named: bool) -> bool:
+def is_of(clauses: Clauses, phrase: NounPhrase, sectors: frozenset[str], *, named: bool) -> bool:
     """Whether a phrase's head belongs to one of PLOVER's sectors; `named` is the answer for a bare name."""
     head = clauses.tokens[phrase.head]
     titles = (clauses.people.get(t.lower) for t in clauses.tokens[phrase.first : phrase.head])

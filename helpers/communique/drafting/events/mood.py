@@ -7,6 +7,10 @@ from ..lexicon.words import word_set
 #: What a thing is for a time, and nobody does it to it then.
 _STATES = word_set("restrict shut close ban block limit allow need prohibit permit require forbid recognize recognise")
 _ASKING = word_set("ask wonder question inquire enquire")
+_FINDING_OUT = word_set("determine investigate establish verify decide consider examine")
+_KNOWING = _FINDING_OUT | word_set("know say tell confirm see comment")
+_PREVENTING = word_set("prevent stop deter discourage keep avoid")
+_THOUGHTS = word_set("expectation hope fear concern worry speculation prospect chance risk possibility likelihood idea")
 
 
 def is_a_rule(clauses: Clauses, group: VerbGroup) -> bool:
@@ -45,3 +49,30 @@ def is_going_to(clauses: Clauses, group: VerbGroup) -> bool:
         return False
     words = {t.lower for t in clauses.tokens[governor.first : governor.last]}
     return bool(words & {"going", "about", "set", "due"}) or words <= {"is", "are"}
+
+
+def is_unsure(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether a clause is what somebody can't tell: could not determine | if the crew knew it was firing."""
+    for _ in range(3):
+        above = group.governor
+        if above is None or not group.finite:
+            return False
+        unsure = above.negated or clauses.tokens[above.main].lemma in _FINDING_OUT
+        if group.link in ("if", "whether") and unsure and clauses.tokens[above.main].lemma in _KNOWING:
+            return True
+        group = above
+    return False
+
+
+def is_only_expected(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether it is feared, prevented or let: fears | that it would fall, prevent Togo | getting it, would let."""
+    above = group.governor
+    if above is None:
+        return False
+    lemma = clauses.tokens[above.main].lemma
+    if group.kind == "ing":
+        return lemma in _PREVENTING and not group.link
+    at = group.subject[0].first if group.subject else group.first
+    if group.link == "that" and at > 1 and clauses.tokens[at - 2].lemma in _THOUGHTS:
+        return bool(group.modal)
+    return lemma == "let" and group.link == "let" and bool(above.modal)

@@ -13,6 +13,7 @@ from .composing import OF_IS_DOER, RECIPROCAL, Finding
 from .matching import match_noun
 from .roles import Roles
 
+_MAY_BE = word_set("possible potential future hypothetical")
 _SITES = word_set("site camp song movement sign footage video scene date venue table")
 
 
@@ -41,7 +42,7 @@ class EventNouns:
             concern = token.lemma == "concern" and n > 0  # only where somebody voices it
             if match is None or no_noun or concern or n in self.clauses.group_at or self._names_office(match.last):
                 continue
-            if self._is_one_thing(match.first, match.last):
+            if self._is_one_thing(match.first, match.last) or self._only_may_be(match.first):
                 continue
             entry = match.entry
             reciprocal = entry.event in RECIPROCAL
@@ -51,6 +52,12 @@ class EventNouns:
             place = (match.first, match.last)
             yield Finding(entry.event, entry.mode, rule, *place, actors, targets, quad=quad, cameo=entry.cameo)
             behind = match.last
+
+    def _only_may_be(self, n: int) -> bool:
+        """Whether a noun names what there may be: prepare for possible new | attacks."""
+        phrase = self.clauses.phrase_at.get(n)
+        before = self.tokens[phrase.first : n] if phrase is not None else []
+        return any(token.lower in _MAY_BE for token in before)
 
     def _is_one_thing(self, first: int, last: int) -> bool:
         """Whether a noun is part of another event's name, or names a war: | summit | talks, the Lomar war."""

@@ -44,7 +44,9 @@ class Somebody:
             return False  # expressed opposition | to the plan
         if (phrase.last - phrase.first == 1 and head.lower in _BARE_THINGS) or head.lower.startswith(("pro-", "anti-")):
             return False  # left office, a pro-Christian message
-        if self._are_some_things(phrase):
+        if phrase.head in self.clauses.times:
+            return False  # on | 12 May
+        if self._are_some_things(phrase) or self._is_force_itself(phrase) or self._is_doing(phrase):
             return False
         if head.lower in _PRONOUNS or head.lemma in self.people or head.lower in self.people:
             return True
@@ -56,6 +58,16 @@ class Somebody:
             return True
         two = f"{tokens[phrase.head - 1].lower} {head.lemma}" if phrase.head > phrase.first else ""
         return two in self.people
+
+    def _is_force_itself(self, phrase: NounPhrase) -> bool:
+        """Whether force is a means, and no body: the use of | military force."""
+        bare = self.clauses.tokens[phrase.first].tag != "DT"
+        return bare and phrase.last - phrase.first < 3 and self.clauses.tokens[phrase.head].lower == "force"
+
+    def _is_doing(self, phrase: NounPhrase) -> bool:
+        """Whether a form in -ing names what is done: called for | the recruiting of guards."""
+        head = self.clauses.tokens[phrase.head]
+        return head.lower.endswith("ing") and head.lower != head.lemma and head.lower not in self.people
 
     def _are_some_things(self, phrase: NounPhrase) -> bool:
         """Whether a phrase is some of several things: some | of the technology."""

@@ -119,7 +119,8 @@ class EventReader:
         if wish or (lemma == "have" and inner.quad > 2 and _has_not_done_it(lemma, between)):
             return None  # doesn't want | to go to war, have yet | to look into it
         if lemma in composing.INTENT and inner_group.last - group.last < 5 and any(t.lower == "not" for t in between):
-            inner = replace(inner, event="AGREE", mode="", quad=1) if inner.quad > 2 else inner
+            event, mode = ("AGREE", "") if inner.quad > 2 else composing.refused(inner)
+            inner = replace(inner, event=event, mode=mode, quad=1 if inner.quad > 2 else 3)
         doers = self.roles.doers(group) if not group.passive else self.roles.pieces(group.subject)
         event = mode = rule = ""
         if lemma == "threaten":

@@ -6,7 +6,7 @@ from ..grammar.things import is_read
 from ..grammar.tokens import Token
 from ..lexicon.words import word_set
 from . import tense
-from .matching import object_phrase
+from .matching import FORCES, is_of, object_phrase
 from .roles import Roles
 
 _SHOWN = word_set("name detail tape videotape picture finding album single book movie minutes")
@@ -24,17 +24,13 @@ def is_another_sense(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: st
         return True  # a port where its troops are | stationed
     if lemma == "release":
         return not group.passive and _is_published(clauses, group)
-    if lemma == "offer" and group.kind == "ing" and object_phrase(clauses, group.last) is None:
-        return True  # its equity | offering
-    if lemma == "help" and _only_brings_about(clauses, group):
+    if _is_idiom(clauses, group, lemma):
         return True
     if lemma == "hear":
         return group.negated  # had not heard from | the ministry
     if lemma == "talk" and [t.lower for t in clauses.tokens[group.last : group.last + 1]] in (["about"], ["of"]):
         alone = len(roles.pieces(group.subject)) == 1 and clauses.tokens[group.subject[0].head].tag in ("NN", "NNP")
         return group.negated or alone or tense.subject_word(clauses, group) in ("he", "she", "i")
-    if lemma == "blame" and group.kind == "to":
-        return group.governor is not None and clauses.tokens[group.governor.main].lemma == "be"  # are | to blame
     if lemma == "invest" and any(roles.own(p) for _, p in roles.prepositional(group.last)[:1]):
         return True  # invested in | its army
     if lemma == "allow" and group.kind == "relative" and any(not roles.acts(p) for p in group.subject[-1:]):
@@ -48,6 +44,27 @@ def is_another_sense(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: st
     if lemma == "ask" and group.passive:
         return any(word in ("about", "on") for word, _ in roles.prepositional(group.last))
     return lemma == "rule" and group.negated  # has not ruled out
+
+
+def _is_idiom(clauses: Clauses, group: VerbGroup, lemma: str) -> bool:
+    """Whether a verb means another thing with the word beside it: when it comes to Togo, are to blame."""
+    if lemma == "come":
+        return tense.subject_word(clauses, group) == "it"
+    if lemma == "take":
+        return not group.passive and _only_takes_over(clauses, group)
+    if lemma == "offer":  # its equity | offering
+        return group.kind == "ing" and object_phrase(clauses, group.last) is None
+    if lemma == "help":
+        return _only_brings_about(clauses, group)
+    above = group.governor if lemma == "blame" and group.kind == "to" else None
+    return above is not None and clauses.tokens[above.main].lemma == "be"
+
+
+def _only_takes_over(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether somebody only comes next in an office: was preparing to | take over, and not: the army | took over."""
+    over = [t.lower for t in clauses.tokens[group.last - 1 : group.last + 1]]
+    forces = bool(group.subject) and is_of(clauses, group.subject[0], FORCES, named=False)
+    return "over" in over and object_phrase(clauses, group.last + (over[-1] == "over")) is None and not forces
 
 
 def _only_brings_about(clauses: Clauses, group: VerbGroup) -> bool:

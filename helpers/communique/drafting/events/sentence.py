@@ -8,13 +8,12 @@ from ..grammar.prose import Passage, Sentence
 from ..lexicon.events import Lexicon
 from ..lexicon.words import word_set
 from .composing import SAYING, SUFFERING, Finding
+from .mood import is_only_expected, is_unsure
 from .nouns import EventNouns
 from .reading import EventReader
 from .roles import WORDS
 
 _LETTING = word_set("allow let permit")
-_FINDING_OUT = word_set("determine investigate establish verify decide consider examine")
-_KNOWING = _FINDING_OUT | word_set("know say tell confirm see comment")
 #: Who does this is who does what the thing does: launched a raid that killed.
 _BEGINS = word_set("launch conduct carry stage mount fire")
 #: What a deed of force did to people and things.
@@ -91,7 +90,7 @@ class SentenceEvents(EventNouns):
                 continue
             if reading.inner is not None:
                 swallowed.add(reading.inner.first)
-            if self._is_unsure(group) or self._is_noun(group, reading):
+            if is_unsure(self.clauses, group) or self._is_noun(group, reading) or is_only_expected(self.clauses, group):
                 continue
             gerund = group.kind == "ing" and (self._names_an_act(group) or self._is_thought_of(group, reading))
             if gerund or (group.kind == "to" and not self._wanted(group)):
@@ -127,18 +126,6 @@ class SentenceEvents(EventNouns):
         """Whether a form in -ing is a noun: is against the | bullying of anybody."""
         behind = [t.lower for t in self.tokens[group.last : group.last + 1]]
         return group.kind == "ing" and behind == ["of"] and finding.last <= group.last
-
-    def _is_unsure(self, group: VerbGroup) -> bool:
-        """Whether a clause is what somebody can't tell: could not determine | if the crew knew it was firing."""
-        for _ in range(3):
-            above = group.governor
-            if above is None or not group.finite:
-                return False
-            unsure = above.negated or self.tokens[above.main].lemma in _FINDING_OUT
-            if group.link in ("if", "whether") and unsure and self.tokens[above.main].lemma in _KNOWING:
-                return True
-            group = above
-        return False
 
     def _names_an_act(self, group: VerbGroup) -> bool:
         """Whether a form in -ing only names an act: accused of | lying, and of fraud, theft and | lying."""

@@ -25,6 +25,8 @@ _ORDINALS = frozenset(("first", "second", "third", "former", "latter", "jr.", "s
 _STATES = frozenset(("republic", "kingdom", "state", "city", "town", "province", "island", "region"))
 _WATERS = frozenset(("Sea", "Ocean", "Gulf", "Strait", "Straits"))
 _HOUSES = frozenset(("offices", "headquarters", "homes"))
+_STRUCK = frozenset(("office", "compound", "residence", "convoy", "car"))
+_STRUCK_HOUSES = frozenset(("office", "compound", "residence", "convoy", "car"))
 _NUMERAL = re.compile(r"[IVX]+|\d+")
 Tellers = tuple[ActorDraft | None, ActorDraft | None]  # whose statement it is, and who acted last
 _OWN = frozenset(("i", "we", "us", "me", "ourselves"))
@@ -60,7 +62,7 @@ class Whom:
             if (
                 of is not None
                 and tokens[phrase.last].lower == "of"
-                and self._is_of_another(tokens[phrase.head], of, tokens)
+                and self._is_of_another(tokens[phrase.head], of, tokens, struck=struck)
             ):
                 phrase = of
             both = self.resolver.pairs.both(passage, phrase, tokens, doers)
@@ -113,10 +115,10 @@ class Whom:
         hyphened = "-" in head.text and not is_craft(head)  # a Greek-flagged | tanker
         return reading.clauses.phrase_at.get(phrase.first, phrase) if hyphened else owner and phrase
 
-    def _is_of_another(self, head: Token, of: NounPhrase, tokens: list[Token]) -> bool:
+    def _is_of_another(self, head: Token, of: NounPhrase, tokens: list[Token], *, struck: bool) -> bool:
         """Whether a phrase means what its "of" names: the offices of | two groups, the republic of | Velia."""
         place = head.lower in _STATES and tokens[of.head].tag == "NNP"
-        return head.lower in _HOUSES or place
+        return head.lower in _HOUSES or place or (struck and head.lower in _STRUCK)
 
     def _place_behind(self, reading: SentenceEvents, phrase: NounPhrase) -> NounPhrase | None:
         """For a thing that is hit somewhere ("targets in Lebanon"): the place, where it has a name."""

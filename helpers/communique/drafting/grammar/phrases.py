@@ -202,10 +202,10 @@ def _word(tokens: list[Token], n: int) -> str:
 
 
 def _is_may(tokens: list[Token], n: int) -> bool:
-    """Whether a May is the month: May 5, in May."""
+    """Whether a May is the month: May 5, 12 May, in May."""
     if tokens[n].text != "May" or n == 0:
         return False
-    dated = n + 1 < len(tokens) and tokens[n + 1].tag == "CD"
+    dated = any(t.tag == "CD" for t in (tokens[n - 1], *tokens[n + 1 : n + 2]))
     return dated or tokens[n - 1].lower in ("in", "since", "until", "of", "last", "next", "early", "late", "by", "from")
 
 

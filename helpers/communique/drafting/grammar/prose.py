@@ -42,8 +42,14 @@ _SMALL_DATELINE = re.compile(
     rf"({_NAME})(?:, ({_NAME}))?(?:,? [^,—–]{{3,20}})?(?: \([^()]{{2,40}}\))? (?:—|–|--?) (?=[A-Z“\"])"
 )
 
+#: The same in capitals alone, before a sentence's own capital: BRASILIA A committee, MUNICH Major powers.
+_BARE_DATELINE = re.compile(r"([A-Z]{4,}(?:[ /][A-Z]{4,})?) (?=(?:An? |The |[A-Z][a-z’']+ ))")
+
 _NAME_END = re.compile(r"\b[A-Z][\w’'-]+ ([A-Z][a-z]{2,})\b(?! [A-Z])")
 _CLOSING_MARKS = frozenset("\"”’'»›」』＂")
+
+#: In tokens: POLARISED COUNTRY, in a line of its own.
+_LONGEST_CROSSHEAD = 9
 
 #: In tokens.
 LONGEST_SENTENCE = 500
@@ -160,8 +166,11 @@ def _passage(
     marks = {q.end - 1 - text.endswith("''", 0, q.end): "''" for q in quotations if q.closed}
     marks |= {q.start: "``" for q in quotations if q.opened}
     sentences = []
-    dateline = _dateline(text) if paragraph_id != HEADLINE else None
-    for first, last in _cuts(text, tokens, starts, bisect_left(starts, dateline.end()) if dateline else 0):
+    dateline = _dateline(text, is_first=paragraph_id == "p1") if paragraph_id != HEADLINE else None
+    crosshead = paragraph_id != HEADLINE and text.isupper() and len(tokens) < _LONGEST_CROSSHEAD
+    for first, last in (
+        () if crosshead else _cuts(text, tokens, starts, bisect_left(starts, dateline.end()) if dateline else 0)
+    ):
         inside = tokens[first:last]
         tag_tokens(inside, marks, surnames, is_headline=paragraph_id == HEADLINE)
         settle_verbs(inside, lexicon)
@@ -170,7 +179,7 @@ def _passage(
     return Passage(paragraph_id, text, tokens, sentences, quotations, starts, outer)
 
 
-def _dateline(text: str) -> re.Match[str] | None:
+def _dateline(text: str, *, is_first: bool) -> re.Match[str] | None:
     """Where and when a report was written, before its first sentence."""
     match = _DATELINE.match(text)
     if match is None:
@@ -179,7 +188,17 @@ def _dateline(text: str) -> re.Match[str] | None:
     if match is None:
         match = _SMALL_DATELINE.match(text)
         match = match if match and (match[2] or match[1] in capitals()) else None
+    if match is None:
+        match = _BARE_DATELINE.match(text) if is_first else None
+        match = match if match and _is_city(match[1], text[match.end() :]) else None
     return match
+
+
+def _is_city(word: str, behind: str) -> bool:
+    """Whether a word in capitals at the beginning is a city: MUNICH Major powers; not: UNESCO Director Ann Lind."""
+    if word.title() in capitals() or behind.startswith(("A ", "An ", "The ")):
+        return True
+    return len(word) > 4 and all(row["name"].upper() != word for row in package_lexicons().rows("organisations"))
 
 
 def _cuts(text: str, tokens: list[Token], starts: list[int], first: int) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,8 @@ from .view import View
 SUBORDINATE = word_set("while although though if unless when because after before as since whereas")
 TOLD = listed("what is told")
 _BREAKERS = word_set("while whereas although though after before as when adding saying noting calling")
+_DASHES = frozenset("-–—")
+_LONGEST_INSERTION = 15  # words
 
 
 def clause_end(view: View, i: int, *, thing: bool = False) -> int:
@@ -112,8 +114,16 @@ def _verb_joined(view: View, start: int, k: int, thing: bool) -> bool:
 def other_speaker(view: View, i: int) -> bool:
     """Whether somebody else begins to speak at token i: (as) the crowd chanted."""
     noun = view.noun_starting.get(i)
-    verb = view.finite_at(noun.last) if noun is not None else None
+    if noun is None:
+        return False
+    verb = view.finite_at(_behind_dashes(view, noun.last))
     return verb is not None and _speaks(view, verb)
+
+
+def _behind_dashes(view: View, i: int) -> int:
+    """The token behind an insertion between dashes at token i, or i: Karl Beck | – a nurse – | said."""
+    closing = (j for j in range(i + 1, min(i + _LONGEST_INSERTION, view.last)) if view.lower(j) in _DASHES)
+    return next(closing, i - 1) + 1 if view.lower(i) in _DASHES else i
 
 
 def _told_behind(view: View, comma: int, thing: bool) -> bool:
@@ -155,13 +165,13 @@ def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
     if view.code(comma) == "," and (word in _BREAKERS or (code == "G" and view.tokens[comma + 1].lemma in view.cues)):
         return True
     joined = word in ("and", "or", "nor")
-    j = view.onward(comma + 1 + joined)
-    verb = view.finite_at(j)
+    j = view.onward(comma + 1 + (joined or word == "but"))
+    verb = view.finite_at(j) if word != "but" else None
     if verb is not None and (joined or thing):
         return view.tokens[verb.main].lemma in view.cues or thing
     noun = view.noun_starting.get(j)
     if noun is not None:
-        end = _behind(view, noun.last)
+        end = _behind_dashes(view, _behind(view, noun.last))
         if joined and view.code(end) == "," and view.code(end + 1) == "W":  # and his critics, who are many, | blame him
             end = 1 + next((n for n in range(end + 1, view.last) if view.code(n) == ","), end)
         verb = view.finite_at(end)

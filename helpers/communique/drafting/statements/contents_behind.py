@@ -184,7 +184,8 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
         noun = view.noun_starting.get(start)
         often = word == "for" and noun is not None and view.lower(noun.head) == "time"  # for the first | time
         when = often or (word in ("on", "in", "at", "for", "during") and view.is_time(noun))
-        if (view.code(start) in "DGqwWJC-" or noun) and not when:
+        called = "q" in frames and noun is not None and view.code(noun.last) == ":"  # appealed to | voters: "..."
+        if (view.code(start) in "DGqwWJC-" or noun) and not (when or called):
             if view.lower(start) == "what":
                 return Content(start, clause_end(view, start), start, "a preposition and a content")
             named = _described_as(view, start, noun) if noun is not None and "as" in frames else None

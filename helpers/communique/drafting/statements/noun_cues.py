@@ -3,6 +3,7 @@
 from ..grammar.phrases import NounPhrase
 from ..lexicon.cues import OtherCue
 from ..lexicon.words import listed, word_set
+from .adjuncts import places_behind
 from .attribution import Attribution, make
 from .clause_ends import clause_end
 from .speakers import Source
@@ -46,7 +47,8 @@ class NounRules:
         if view.lower(after) in ("by", "from", "among") and view.noun_starting.get(after + 1):
             by = subject_behind(view, after + 1)
             after = by.last if by else after
-        content = self._behind(after, cue) if view.lower(noun.first) != "no" else None  # made no promise | to leave
+        places = places_behind(view, after) if view.lower(noun.first) != "no" else ()  # made no promise | to leave
+        content = next((behind for place in places if (behind := self._behind(place, cue)) is not None), None)
         possessor = self._possessor(noun.first, i)
         if possessor is not None and content is not None:
             self._add(possessor, (i, max(i + 1, content[0])), content, cue, "a noun with its owner")

@@ -6,7 +6,7 @@ from .clause_ends import SUBORDINATE
 from .view import View
 
 TIES = word_set(
-    "of for in at from with on to by near against about close between under aboard inside outside across within"
+    "of for in at from with on to by near against about close between under aboard inside outside across within via"
 )
 MEANWHILE = word_set("during after before following amid since")
 _OBJECTS = word_set("him her them me us")

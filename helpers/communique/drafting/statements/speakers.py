@@ -33,6 +33,7 @@ def subject_before(view: View, i: int) -> Source | None:
     antecedent = _before_clause(view, k)
     before = leftwards(view, antecedent.first) - 1 if antecedent is not None else 0
     before -= view.code(before) in "IT"  # Ms Roe, in | an interview with the paper that was taped, said
+    before -= view.code(before) == "G"  # Ms Roe, speaking | to aides of whom many had left, said
     apposed = antecedent is not None and view.code(k) == "," and view.code(before) == ","
     if antecedent is not None and not apposed:
         first = head = leftwards(view, antecedent.first)
@@ -104,11 +105,12 @@ def _before_aside(view: View, k: int) -> int:
         and view.code(noun.first - 1) == "I"
     ):
         return noun.first - 2  # leaders who | in recent days | have said
-    if noun is None or not (view.is_time(noun) or (noun.first == k and view.lower(k) in _ASIDES)):
+    timed = noun is not None and (view.is_time(noun) or view.lower(k) == "past")
+    if noun is None or not (timed or (noun.first == k and view.lower(k) in _ASIDES)):
         return k
     before = view.back(noun.first - 1)
     opener = before - (view.code(before) == "D")
-    helper = view.verb_at.get(opener - 1) if view.code(opener) == "I" and view.is_time(noun) else None
+    helper = view.verb_at.get(opener - 1) if view.code(opener) == "I" and timed else None
     if helper is not None and view.lower(helper.first) in HAVE:
         return view.back(helper.first - 1)  # has over the past months | warned
     before -= view.lower(before) in ("both", "all", "each")

@@ -11,6 +11,7 @@ from .attribution import Attribution, make, opening
 from .clause_ends import SUBORDINATE, clause_end
 from .contents_before import content_before
 from .contents_behind import Content, content_behind
+from .likely import CLAUSES, is_likely
 from .passives import doer_of, own_content, quoted_as, whom_it_quotes
 from .reach import has_verb_before, leftwards, tells_which
 from .speakers import Source, subject_before
@@ -21,12 +22,10 @@ _TITLING = word_set("call title name dub term tell")
 _SHOWN = word_set("sign banner placard poster slogan flag t-shirt")
 _HELD = word_set("hold carry wave display raise chant shout wear brandish")
 _ISSUED = word_set("statement message letter tweet post reply announcement memo speech address interview release")
+_REFUSING = word_set("reject deny dismiss refute dispute withdraw refuse oppose criticise criticize condemn denounce")
 _AGREED = word_set("deal merger takeover bid plan move")  # they sought to stop the deal | saying it hurts
-_NO_CONTENT = word_set("itself himself herself themselves anonymity")
-_STANDS = word_set("support back favour favor oppose like approve accept welcome tolerate")
 _CHAIN = listed("verbs before a cue")
 _REPORTED = word_set("report say believe understand think know")
-_CLAUSES = frozenset(("a clause with that", "a clause without that", "a question word", "a quotation behind its cue"))
 
 
 class VerbRules:
@@ -120,7 +119,9 @@ class VerbRules:
         whole = view.noun_starting.get(leftwards(view, noun.first))
         dated = view.is_time(noun) or (whole is not None and view.is_time(whole))  # Tuesday in the news media
         said_in = lemma in _ISSUED and view.code(noun.first - 1) == "I"
-        made = whole is not None and view.code(whole.first - 1) in "VG" and is_thing(view.tokens, whole.last - 1)
+        done = view.verb_at.get(whole.first - 1) if whole is not None else None
+        refused = done is not None and view.tokens[done.main].lemma in _REFUSING  # rejected the terms | saying
+        made = refused or (whole is not None and done is not None and is_thing(view.tokens, whole.last - 1))
         return dated or said_in or ((lemma in _AGREED or made) and self._subject() is not None)
 
     def _subject_to_come(self, verb: VerbGroup) -> Source | None:
@@ -170,7 +171,11 @@ class VerbRules:
             if view.code(end) == ":" and end + 1 >= view.last:
                 self.opening = opening(view, source, (verb.first, verb.last), cue.kind, cue.lemma)
         empty = content is None or not content.first < content.last <= view.last  # called the meeting as |
-        if content is None or empty or not self._fits(verb, cue, source, content):
+        if (
+            content is None
+            or empty
+            or not is_likely(view, cue, verb, source, content, chained=self._chained(verb) is not None)
+        ):
             return
         if cue.lemma in _TITLING and self._is_title(content.first):
             return
@@ -206,11 +211,6 @@ class VerbRules:
         verb = self.view.verb_at.get(source.head_first - 1)
         held = verb is not None and self.view.tokens[verb.main].lemma in _HELD
         return (self.by_verb.get(verb.main) or self._subject()) if held and verb is not None else None
-
-    def _is_not_done(self, verb: VerbGroup) -> bool:
-        """Whether nobody judges anything: won't criticise, may praise."""
-        backs = self.view.tokens[verb.main].lemma in _STANDS
-        return not backs and (verb.negated or verb.modal in ("can", "could", "may", "might", "ca"))
 
     def _has_to(self, chained: VerbGroup | None) -> bool:
         """Whether somebody is yet to say it: will have | to say whether."""
@@ -249,7 +249,7 @@ class VerbRules:
     def _end_relative(self, content: Content) -> None:
         """A relative clause ends where the main verb comes: some of whom say they are lost, | stayed in."""
         view = self.view
-        noun, clause = view.noun_starting.get(content.first), content.rule in _CLAUSES
+        noun, clause = view.noun_starting.get(content.first), content.rule in CLAUSES
         for i in range(content.first + (2 if clause else 0), content.last - 1):
             following = view.verb_at.get(view.onward(i + 1))
             closes = view.code(i) == "Q" and view.code(i - 1) == ","  # called it "dead," | declined
@@ -261,24 +261,6 @@ class VerbRules:
             if closes or view.code(i) == "," or (not clause and last and following.form == "finite"):
                 content.last = i + (view.code(i) != ",")
                 return
-
-    def _fits(self, verb: VerbGroup, cue: Cue, source: Source | None, content: Content) -> bool:
-        """Whether a content is likely: no mere thing behind an infinitive."""
-        view = self.view
-        clause = content.rule in _CLAUSES
-        if cue.kind == "judges" and content.rule == "a thing as content" and self._is_not_done(verb):
-            return False  # can't criticise | the king
-        if view.lower(content.first) in _NO_CONTENT:
-            return False  # defend | itself, spoke on condition of | anonymity
-        if cue.kind == "questions" and content.rule == "a thing as content" and view.code(content.last - 1) == "P":
-            return False  # questioned | Ann Lind
-        if verb.form == "infinitive" and content.rule == "a quotation behind its cue" and self._chained(verb) is None:
-            return False
-        if verb.form == "infinitive" and source is not None and view.lower(source.first) == "it":
-            return False  # it is hard to say
-        if verb.form == "infinitive" and not clause:
-            return content.rule == "a preposition and a content" and self._chained(verb) is not None
-        return not (verb.form == "gerund" and not clause and view.code(verb.first - 1) not in ",NPIK^")
 
     def _chained(self, verb: VerbGroup) -> VerbGroup | None:
         """The verb before an infinitive that makes one cue with it: declined | to say."""

@@ -1,0 +1,45 @@
+"""Whether what comes behind a verb is likely to be what somebody says: no mere thing behind an infinitive."""
+
+from ..grammar.phrases import VerbGroup
+from ..lexicon.cues import Cue
+from ..lexicon.words import word_set
+from .contents_behind import Content
+from .speakers import Source
+from .view import View
+
+_STANDS = word_set("support back favour favor oppose like approve accept welcome tolerate")
+_NO_CONTENT = word_set("itself himself herself themselves anonymity")
+CLAUSES = frozenset(("a clause with that", "a clause without that", "a question word", "a quotation behind its cue"))
+_PERHAPS = word_set("perhaps maybe possibly")
+
+
+def is_likely(view: View, cue: Cue, verb: VerbGroup, source: Source | None, content: Content, *, chained: bool) -> bool:
+    """Whether a content is likely: no mere thing behind an infinitive."""
+    clause = content.rule in CLAUSES
+    if cue.kind == "judges" and content.rule == "a thing as content" and _is_not_done(view, verb):
+        return False  # can't criticise | the king
+    if view.lower(content.first) in _NO_CONTENT:
+        return False  # defend | itself, spoke on condition of | anonymity
+    whom = view.noun_starting.get(content.first) if content.rule == "a thing as content" else None
+    named = whom is not None and view.code(whom.last - 1) == "P" and view.lower(whom.last) != "to"
+    if cue.kind == "questions" and named:
+        return False  # questioned | Ann Lind, and not: challenged her to a debate
+    if cue.lemma == "know" and verb.form == "gerund":
+        return False  # while knowing | that it was late
+    if cue.kind == "intends" and verb.modal in ("must", "should"):
+        return False  # the party must seek | a majority
+    if view.lower(view.first) in _PERHAPS and view.tokens[verb.first].tag in ("VBZ", "VBP"):
+        return False  # Perhaps the king regrets | it
+    if verb.form == "infinitive" and content.rule == "a quotation behind its cue" and not chained:
+        return False
+    if verb.form == "infinitive" and source is not None and view.lower(source.first) == "it":
+        return False  # it is hard to say
+    if verb.form == "infinitive" and not clause:
+        return content.rule == "a preposition and a content" and chained
+    return not (verb.form == "gerund" and not clause and view.code(verb.first - 1) not in ",NPIK^")
+
+
+def _is_not_done(view: View, verb: VerbGroup) -> bool:
+    """Whether nobody judges anything: won't criticise, may praise."""
+    backs = view.tokens[verb.main].lemma in _STANDS
+    return not backs and (verb.negated or verb.modal in ("can", "could", "may", "might", "ca"))
