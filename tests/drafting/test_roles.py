@@ -19,6 +19,18 @@ def told(text: str) -> str:
 
 ACTORS = [
     ("Savers gathered outside the Togolese embassy in Lomar.", "PROTEST Savers > Togolese embassy"),
+    ("The general overthrew the king of Ghana.", "COERCE General > King"),
+    ("Karl Beck of Togo called Mia Pohl a conspirator.", "ACCUSE Karl Beck > Mia Pohl"),
+    ("The nuns were released in Togo.", "RETREAT Not named > Nuns"),
+    ("Ghana called in the army to control crowds.", "MOBILIZE Ghana >"),
+    ("Ghana's leading opposition figure was jailed.", "COERCE Not named > Ghana's leading opposition figure"),
+    ("Chad, an ally of Togo, condemned the attack.", "ACCUSE Chad >"),
+    ('Ghana told its party "mere" plans to close the border were late.', ""),
+    ("Ghana would not abandon a nuclear deal with Togo.", "AGREE Ghana > Togo"),
+    (
+        "Mr Beck, who challenged Mr Roe in 2001, wept. He was jailed by police of Togo.",
+        "COERCE Police > Beck",
+    ),
     ("A drone hit the office of Ghana's security chief Karl Beck.", "ASSAULT Not named > Karl Beck"),
     ("Ghana brushed off reports that nuns in Togo left.", "REJECT Ghana >"),
     ("The police called for the recruiting of guards.", "REQUEST Police > Guards"),

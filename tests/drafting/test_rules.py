@@ -754,7 +754,6 @@ NONE = [
     "Perhaps the king regrets the delay.",
     "That is why the party must seek a majority.",
     "Mr Beck left it while knowing that it was late.",
-
     "Lomar has made no public promise to do so.",
     "The plan he had approved earlier this year will please them.",
     "Ms Roe questioned Karl Beck at the hearing.",

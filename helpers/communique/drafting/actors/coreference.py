@@ -58,7 +58,9 @@ class Coreference:
         verb_starts = self._verb_starts = {v.first for v in chunks.verbs if v.form == "finite"}
         speech_starts = {v.first for v in chunks.verbs if v.form == "finite" and self._speaks(passage, v.main)}
         lasts = {noun.last for noun in chunks.nouns}
-        inverting = (v for v in chunks.verbs if _behind_adverbs(passage.tokens, v.first) not in lasts)
+        before = {v.first: _behind_adverbs(passage.tokens, v.first) for v in chunks.verbs}
+        inverting = (v for v in chunks.verbs if before[v.first] not in lasts)
+        inverting = (v for v in inverting if passage.tokens[before[v.first] - 1].tag not in ("WP", "WDT"))  # who warned
         speech_ends = {v.last for v in inverting if self._speaks(passage, v.main)}  # "...," said | the king
         for focus in (*self._people.values(), *(self._outside or {}).values()):
             focus.now = focus.here = None

@@ -24,6 +24,7 @@ _OF_OTHERS = word_set(
     "multinational international local settlers attacker west europe asia africa"
 )
 _OUTSIDE = (" from ", " from the ", " against ", " against the ", " with ", " with the ")
+_FRIEND_OF = ("ally of ", "allies of ", "partner of ", "neighbour of ", "neighbor of ", "friend of ")
 _AT_A_PLACE = ("in ", "at ", "near ", "from ", "In ", "At ", "in the ", "off ")
 
 
@@ -59,6 +60,7 @@ class Countries:
             theirs = {a.country for a in actors}
             not_theirs = [m for m in mentions if m.actor.country not in theirs | judges]
             beside = [m for m in not_theirs if m.start not in aside and not text.endswith(_AT_A_PLACE, 0, m.start)]
+            beside = [m for m in beside if not text.endswith(_FRIEND_OF, 0, m.start)]
             if len({m.actor.country for m in beside}) == 1 and theirs - {""}:
                 recipients.append(beside[0].actor)
         if at_home:

@@ -57,4 +57,4 @@ def has_somebody(reading: SentenceEvents, finding: Finding) -> bool:
 def is_done(finding: Finding, group: VerbGroup, reading: SentenceEvents) -> bool:
     """Whether somebody did it to the subject of a passive: were arrested; were urged | to leave; not: asked about."""
     asked = finding.event == "REQUEST" and any(g.kind == "to" and g.governor is group for g in reading.clauses.groups)
-    return finding.quad == 4 or asked
+    return finding.quad == 4 or asked or finding.mode == "release"

@@ -60,8 +60,10 @@ def _ends_in_verb(clauses: Clauses, match: Match) -> bool:
     end = match.entry.steps[-1]
     if match.entry.event != "REQUEST" or not end.gap or "to" not in end.firsts or match.last == match.fixed_last:
         return True
-    inner = clauses.group_at.get(match.last - 1)
-    return inner is not None and inner.kind == "to"
+    inner, asked = clauses.group_at.get(match.last - 1), object_phrase(clauses, match.fixed_last)
+    between = clauses.tokens[asked.last : match.last - 1] if asked is not None else []
+    another = any(t.tag == "``" or t.tag[:2] == "VB" for t in between)  # told his party | "mere" talk to the king was
+    return inner is not None and inner.kind == "to" and not another
 
 
 def match_noun(tokens: list[Token], at: int, words: EventWords) -> Match | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from ..grammar.chains import Clauses, joined_to
 from ..grammar.phrases import NounPhrase
-from ..grammar.things import is_craft
+from ..grammar.things import is_craft, is_figure
 from ..lexicon.word_list import word_list
 from ..lexicon.words import listed, word_set
 
@@ -56,6 +56,8 @@ class Somebody:
             return True
         if tokens[phrase.last : phrase.last + 1] and tokens[phrase.last].lower in ("who", "whom"):
             return True
+        if is_figure(tokens, phrase.head):
+            return True  # an opposition | figure
         two = f"{tokens[phrase.head - 1].lower} {head.lemma}" if phrase.head > phrase.first else ""
         return two in self.people
 

@@ -92,7 +92,8 @@ def _as_verb_form(tokens: list[Token], n: int, words: EventWords, before: str) -
         token.lemma = words.forms[token.lower]
     if irregular and token.tag in ("NN", "JJ", "VBN"):
         helped = n > 0 and (tokens[n - 1].lower in HAVE or tokens[n - 1].lower in BE)
-        token.tag = "VBN" if helped else "VBD" if before in _SUBJECTS else token.tag
+        general = before == "JJ" and [t.tag for t in tokens[n + 1 : n + 2]] in (["DT"], ["PRP$"], ["NNP"])
+        token.tag = "VBN" if helped else "VBD" if before in _SUBJECTS or general else token.tag  # the general | fled
 
 
 def _mend_noun(tokens: list[Token], n: int, words: EventWords, before: str, after: str) -> None:

@@ -30,8 +30,13 @@ _PERSON_ENDS = tuple(
 def is_read(tokens: list[Token], head: int) -> bool:
     """Whether a noun names what is read, as documents are: figures, a banner; and not: opposition figures."""
     main = tokens[head]
-    person = main.lower == "figure" or (main.lower == "figures" and tokens[head - 1].lower in _PROMINENT)
+    person = main.lower == "figure" or is_figure(tokens, head)
     return not person and (main.lemma in _READ or lemma_of(main.lower) in _READ)
+
+
+def is_figure(tokens: list[Token], head: int) -> bool:
+    """Whether a figure is a person: a leading opposition | figure."""
+    return tokens[head].lower in ("figure", "figures") and head > 0 and tokens[head - 1].lower in _PROMINENT
 
 
 def is_craft(token: Token) -> bool:
