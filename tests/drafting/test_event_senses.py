@@ -59,6 +59,8 @@ from ..sentences import drafted_events
         ("Ghana has promised not to allow Togo to arm rebels.", ["REJECT"]),
         ("Ghana withdrew its envoys from the accord with Togo.", ["SANCTION"]),
         # other senses
+        ("A message of the king of Ghana to Togo was released by mistake.", []),
+        ("Nuns of Ghana were freed in Togo.", ["RETREAT"]),
         ("Ghana showed courage when it comes to Togo.", []),
         ("Ghana demonstrated that a missile could reach Togo.", []),
         ("Ghana's missile landed in the sea near Togo.", []),

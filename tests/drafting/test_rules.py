@@ -569,6 +569,15 @@ CASES = [
     ),
     ('In May, Mr Beck appealed to voters: "I need you."', ("Mr Beck", "appealed", '"I need you."')),
     ("Ms Roe has challenged Karl Beck to a debate.", ("Ms Roe", "has challenged", "Karl Beck to a debate")),
+    # several hearers, a thing whose adjective is quoted, a name for what comes before
+    (
+        "Mr Beck has accused Togo, Chad and Mali of ruining it.",
+        ("Mr Beck", "has accused", "Togo, Chad and Mali of ruining it"),
+    ),
+    ("Mr Beck told Togo and Ghana said it was late.", ("Ghana", "said", "it was late")),
+    ('Ms Roe condemned the "harsh" raid.', ("Ms Roe", "condemned", 'the "harsh" raid')),
+    ("Ms Roe raised the spectre of a war.", ("Ms Roe", "raised the spectre of", "a war")),
+    ("Togo left the pact, which critics call a sham.", ("critics", "call", "which critics call a sham")),
     ("Ms Roe promised every family a house.", ("Ms Roe", "promised", "every family a house")),
     ("Envoys have vowed to one day take the town.", ("Envoys", "have vowed", "to one day take the town")),
     ('The party has vowed to "reunify" with Lomar.', ("The party", "has vowed", 'to "reunify" with Lomar')),

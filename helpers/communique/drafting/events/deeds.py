@@ -57,4 +57,6 @@ def has_somebody(reading: SentenceEvents, finding: Finding) -> bool:
 def is_done(finding: Finding, group: VerbGroup, reading: SentenceEvents) -> bool:
     """Whether somebody did it to the subject of a passive: were arrested; were urged | to leave; not: asked about."""
     asked = finding.event == "REQUEST" and any(g.kind == "to" and g.governor is group for g in reading.clauses.groups)
-    return finding.quad == 4 or asked or finding.mode == "release"
+    whom = group.subject[0] if group.subject and finding.mode == "release" else None  # was freed; not: it was released
+    freed = whom is not None and reading.roles.acts(whom) and reading.tokens[whom.head].lower != "it"
+    return finding.quad == 4 or asked or freed

@@ -76,7 +76,8 @@ def _thing_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None, 
         return Content(after, thing_end(view, after), verb.last, "a thing as content")
     if noun is not None and _is_when(view, noun):
         return None  # a plan he backed this year | will please them; report every week
-    if (noun or view.code(i) == "q") and ("o" in cue.frames or ("d" in cue.frames and _is_paper(view, source))):
+    opens = view.code(i) == "q" or (view.code(i) == "D" and view.code(i + 1) == "q")  # condemned the | "harsh" law
+    if (noun or opens) and ("o" in cue.frames or ("d" in cue.frames and _is_paper(view, source))):
         return Content(i, thing_end(view, i), i, "a thing as content")
     return None
 
@@ -231,6 +232,7 @@ def _behind_hearer(view: View, cue: Cue, verb: VerbGroup, first: int, last: int)
     """told | the reporters at the rally | that ...; the hearer is content with accuse, urge, warn somebody to."""
     while view.passage.paragraph_id == HEADLINE and view.code(last) == "," and view.noun_starting.get(last + 1):
         last = view.noun_starting[last + 1].last  # EU warns Peru, Chile | of
+    last = _last_hearer(view, last)
     counted = view.lower(last + 1) == "about" and view.code(last + 2) == "C"
     member = view.noun_starting.get(last + 1 + counted) if view.lower(last) == "of" else None
     if member is not None and view.code(last - 1) == "N" and cue.kind == "says":
@@ -262,6 +264,18 @@ def _behind_hearer(view: View, cue: Cue, verb: VerbGroup, first: int, last: int)
         if content:
             return content
     return None
+
+
+def _last_hearer(view: View, last: int) -> int:
+    """Where the last of several hearers ends, of whom the first ends at token `last`: accused Togo | and Chad | of."""
+    end, joined = last, False
+    while view.code(end) in ",K":
+        joined = joined or view.code(end) == "K" or view.code(end + 1) == "K"
+        noun = view.noun_starting.get(end + 1 + (view.code(end) == "," and view.code(end + 1) == "K"))
+        if noun is None or view.finite_at(noun.last) is not None:
+            return last
+        end = noun.last
+    return end if joined else last
 
 
 def _behind_passive(view: View, cue: Cue, verb: VerbGroup, i: int) -> Content | None:

@@ -24,8 +24,7 @@ class EarlierContents:
         """The attributions of the sentence."""
         view = self.view
         for verb in view.verbs:
-            nothing_behind = view.code(verb.last) in ",.;$?!)" or view.lower(verb.last) == "as"
-            if nothing_behind and verb.form == "finite" and not verb.passive and view.quoted(verb.main) is None:
+            if verb.form == "finite" and not verb.passive and view.quoted(verb.main) is None:
                 self._relative(verb)
         self._name_and_colon()
         for i, token in enumerate(view.passage.tokens_of(view.sentence), view.first):
@@ -66,7 +65,11 @@ class EarlierContents:
         view = self.view
         cue = view.cue_of(verb)
         source = self.verbs.by_verb.get(verb.main)
-        if cue is None or not cue.frames & {"o", "t", "c", "as"} or source is None or source.how == "relative":
+        if cue is None or source is None or source.how == "relative":
+            return
+        nothing_behind = view.code(verb.last) in ",.;$?!)" or view.lower(verb.last) == "as"
+        named = "n" in cue.frames and view.code(verb.last) in "qJDN" and view.lower(source.first - 1) == "which"
+        if not (named or (nothing_behind and cue.frames & {"o", "t", "c", "as"})):
             return
         k = source.first - 1
         k -= view.code(k) in "Wt"
@@ -76,10 +79,11 @@ class EarlierContents:
             k, content = noun.first - 1, (noun.first, noun.last)
         elif k == source.first - 1:
             return
-        if view.code(k) == "," and view.finite_after(view.first, k) is not None:
-            named = [(verb.last, clause_end(view, verb.last))] if view.lower(verb.last) == "as" else []
+        if view.code(k) == "," and (named or view.finite_after(view.first, k) is not None):
+            named = named or view.lower(verb.last) == "as"  # which critics call | a sham, describe | as one
+            names = [(verb.last, clause_end(view, verb.last, thing=True))] if named else []
             rule = "a content told before"
-            self.found.append(make(view, source, (verb.first, verb.last), [content, *named], rule, cue.kind, cue.lemma))
+            self.found.append(make(view, source, (verb.first, verb.last), [content, *names], rule, cue.kind, cue.lemma))
 
     def _has_speaker(self, i: int) -> bool:
         """Whether an adverb belongs to a verb that says who speaks: the mayor | reportedly | said."""
