@@ -23,6 +23,8 @@ TOLD_AGAIN = [
     (["The World Bread and Butter Council said it was late."], "World Bread and Butter Council"),
     (["Both sides wept.", "The two sides said it was late."], "Two sides"),
     (["Karl Beck wept.", "At one rally, we learned it was late."], "Source not named"),
+    (["Togo's ambassador to Ghana Karl Beck said it was late."], "Karl Beck"),
+    (["The think tank Bread Now said it was late."], "Bread Now"),
     # a state, a body and people by other words
     (["Togo left the US. The US side said it was late."], "United States"),
     (["Sen. Karl Beck, R-Lomar, who made headlines, said it was late."], "Karl Beck"),
@@ -224,6 +226,8 @@ def test_a_partys_name_is_its_own() -> None:
 
 
 WHAT_THEY_ARE = [
+    ("Togo's ambassador to Ghana Karl Beck said it was late.", "Karl Beck", ("leader", "TGO", "GOV")),
+    ("Togo's ambassador to the UN, Karl Beck, said it was late.", "Karl Beck", ("leader", "TGO", "GOV")),
     ("Members of Congress said it was late.", "Members of Congress", ("unnamed", "", "")),
     ("Supporters of the plan said it was late.", "Supporters of the plan", ("unnamed", "", "")),
     ("Romania's Justice Ministry said it was late.", "Justice Ministry", ("organisation", "ROU", "")),

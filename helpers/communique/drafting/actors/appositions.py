@@ -4,6 +4,9 @@ from ..grammar.prose import Passage, Prose
 from .mentions import ActorDraft, ActorIndex
 from .names import Names
 
+#: Who has a post somewhere: ambassador to Ghana.
+_POSTED = frozenset(("ambassador", "envoy", "representative", "consul"))
+_LONGEST_POST = 4
 _OF_SOMEBODY = frozenset(("attorney", "lawyer", "spokesman", "spokeswoman", "spokesperson"))
 
 
@@ -28,6 +31,8 @@ class Appositions:
                 mention.actor.country = known[1].country if known and known[1].kind == "state" else ""
             if first >= 2 and tokens[first - 1].text == ",":
                 self._office_before(passage, first - 1, mention.actor)
+            elif any(t.lower == "to" for t in tokens[max(0, first - _LONGEST_POST) : first]):
+                self._office_before(passage, first, mention.actor)  # Togo's ambassador to Ghana | Ann Lind
 
     def _office_in(self, passage: Passage, first: int, last: int, actor: ActorDraft) -> None:
         tokens, offices = passage.tokens, self.names.offices
@@ -56,6 +61,10 @@ class Appositions:
             size = offices.at(tokens, i, comma)
             if size and tokens[i + size].lower == "for" and tokens[i + size - 1].lower in _OF_SOMEBODY:
                 self._give(actor, " ".join(t.lower for t in tokens[i : i + size]))  # an attorney for Mr Lind, | Ann Roe
+                return
+            if size and tokens[i + size].lower == "to" and tokens[i + size - 1].lower in _POSTED:
+                self._give(actor, " ".join(t.lower for t in tokens[i : i + size]))
+                actor.country = actor.country or offices.country_before(tokens, i, self.names.gazetteer)
                 return
             if size and tokens[i + size].lower == "of" and self._names_state(passage, i + size):
                 self._give(actor, " ".join(t.lower for t in tokens[i : i + size]))

@@ -146,9 +146,8 @@ class Coreference:
             self.meant[passage.paragraph_id, head.start] = around.actor
             return around.actor  # the Court of | Session
         described = self.common.described
-        titled = (
-            described.titled(passage, noun) or described.explained(passage, noun) or described.joined(passage, noun)
-        )
+        rules = (described.titled, described.explained, described.joined, described.posted)
+        titled = next((actor for rule in rules if (actor := rule(passage, noun)) is not None), None)
         if titled is not None:
             self.meant[passage.paragraph_id, head.start] = titled
             return titled

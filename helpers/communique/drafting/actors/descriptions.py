@@ -153,6 +153,18 @@ class Descriptions:
         mention = self._named.get((passage.paragraph_id, tokens[at].start)) if at < len(tokens) else None
         return mention.actor if mention is not None and mention.actor.key.startswith("person:") else None
 
+    def posted(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """The person named right behind a post's place: Togo's ambassador to | Ghana | Ann Lind."""
+        tokens, at = passage.tokens, noun.last + 1
+        tied = at + 1 < len(tokens) and tokens[noun.last].lower in ("to", "for")
+        if not tied or self.names.offices.row(tokens[noun.head].lower) is None:
+            return None
+        at += tokens[at].tag == "DT"
+        place = self._named.get((passage.paragraph_id, tokens[at].start))
+        behind = passage.token_at(place.end - 1) + 1 if place is not None else len(tokens)
+        person = self._named.get((passage.paragraph_id, tokens[behind].start)) if behind < len(tokens) else None
+        return person.actor if person is not None and person.actor.key.startswith("person:") else None
+
     def apposed(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """The person right before a comma, whom a phrase behind it explains: Ann Lind, | a UN rapporteur for health."""
         tokens, head = passage.tokens, passage.tokens[noun.head]

@@ -118,7 +118,7 @@ class Resolver:
     def _apposed(self, passage: Passage, span: Span) -> ActorDraft | None:
         """The person named in an apposition: the foreign minister, Wang Yi."""
         for mention in self._index.within(passage.paragraph_id, span[0], span[1] + 3):
-            enclosed = mention.start < span[1] or passage.text.startswith(",", mention.end)
+            enclosed = mention.start < span[1] or passage.text.startswith((",", "."), mention.end)
             if mention.actor.key.startswith("person:") and mention.how == "name" and enclosed:
                 before = passage.text[span[0] : mention.start].rstrip()
                 before = before.removesuffix("Dr").removesuffix("Mr").removesuffix("Ms").removesuffix("Mrs").rstrip()
