@@ -757,6 +757,8 @@ def test_somebody_named_inside_a_statement_has_a_row():
 
 NONE = [
     "The court jailed Mr Hale, 72, for allegedly fighting in Lomar.",
+    "Neither side has commented on the report.",
+    "Two envoys asked not to be named.",
     "Mr Beck must report to the police every Monday.",
     "Ms Roe, who challenged Karl Beck in the vote, wept.",
     "Ms Roe, who faces charges of fraud, wept.",

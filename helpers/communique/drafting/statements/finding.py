@@ -87,7 +87,7 @@ def _of_nobody(passage: Passage, head: Span | None) -> bool:
         return True
     if words in _LONE:
         return True
-    return words in ("nobody", "no one", "none", "neither") or (words.startswith("no ") and words[3].isalpha())
+    return words in ("nobody", "no one", "none", "neither") or (words.startswith(("no ", "neither ")) and words.split()[1].isalpha())
 
 
 def _says_nothing(passage: Passage, one: Attribution, people: Container[str]) -> bool:

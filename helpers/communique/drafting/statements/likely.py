@@ -10,6 +10,7 @@ from .view import View
 _STANDS = word_set("support back favour favor oppose like approve accept welcome tolerate")
 _NO_CONTENT = word_set("itself himself herself themselves anonymity")
 CLAUSES = frozenset(("a clause with that", "a clause without that", "a question word", "a quotation behind its cue"))
+_IN_PRINT = word_set("named identified quoted")
 _PERHAPS = word_set("perhaps maybe possibly")
 
 
@@ -26,6 +27,8 @@ def is_likely(view: View, cue: Cue, verb: VerbGroup, source: Source | None, cont
         return False  # questioned | Ann Lind, and not: challenged her to a debate
     if cue.lemma == "know" and verb.form == "gerund":
         return False  # while knowing | that it was late
+    if cue.lemma == "ask" and view.lower(content.last - 1) in _IN_PRINT:
+        return False  # asked not to be | named
     if cue.kind == "intends" and verb.modal in ("must", "should"):
         return False  # the party must seek | a majority
     if view.lower(view.first) in _PERHAPS and view.tokens[verb.first].tag in ("VBZ", "VBP"):
