@@ -58,7 +58,11 @@ from ..sentences import drafted_events
         ("Ghana's minister said he was ready to lead the team of Togo.", []),
         ("Ghana has promised not to allow Togo to arm rebels.", ["REJECT"]),
         ("Ghana withdrew its envoys from the accord with Togo.", ["SANCTION"]),
+        ("A nurse of Ghana said it was not certain that a nun of Togo had been poisoned.", []),
+        ("Ms Roe wrote about the potential for a summit between Ghana and Togo.", []),
         # other senses
+        ("Ghana's airliner will fly over Togo.", []),
+        ("Ghana announced the suspension of the agreement with Togo.", ["SANCTION"]),
         ("A message of the king of Ghana to Togo was released by mistake.", []),
         ("Nuns of Ghana were freed in Togo.", ["RETREAT"]),
         ("Ghana showed courage when it comes to Togo.", []),

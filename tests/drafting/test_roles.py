@@ -31,6 +31,7 @@ ACTORS = [
         "Mr Beck, who challenged Mr Roe in 2001, wept. He was jailed by police of Togo.",
         "COERCE Police > Beck",
     ),
+    ("Ghana ended agreements with a town that nuns of Togo say were late.", "SANCTION Ghana > Togo"),
     ("A drone hit the office of Ghana's security chief Karl Beck.", "ASSAULT Not named > Karl Beck"),
     ("Ghana brushed off reports that nuns in Togo left.", "REJECT Ghana >"),
     ("The police called for the recruiting of guards.", "REQUEST Police > Guards"),

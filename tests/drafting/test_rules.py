@@ -569,6 +569,15 @@ CASES = [
     ),
     ('In May, Mr Beck appealed to voters: "I need you."', ("Mr Beck", "appealed", '"I need you."')),
     ("Ms Roe has challenged Karl Beck to a debate.", ("Ms Roe", "has challenged", "Karl Beck to a debate")),
+    # where a content ends
+    ("Ms Roe did not say who came, but said it was late.", ("Ms Roe", "did not say", "who came")),
+    ("Ms Roe said it was sad, but declined to say why.", ("Ms Roe", "said", "it was sad")),
+    ("Ms Roe said it was late, but he would stay.", ("Ms Roe", "said", "it was late, but he would stay")),
+    (
+        "Although Mr Beck has not said if he will stay, the office has released a tape.",
+        ("Mr Beck", "has not said", "if he will stay"),
+    ),
+    ('Fans have at times sung "Glory to Lomar".', ("Fans", "sung", '"Glory to Lomar"')),
     # several hearers, a thing whose adjective is quoted, a name for what comes before
     (
         "Mr Beck has accused Togo, Chad and Mali of ruining it.",
@@ -757,6 +766,8 @@ def test_somebody_named_inside_a_statement_has_a_row():
 
 NONE = [
     "The court jailed Mr Hale, 72, for allegedly fighting in Lomar.",
+    "The deals, intended to ease the talks, were late.",
+    "Guides had trouble reporting the raid.",
     "Neither side has commented on the report.",
     "Two envoys asked not to be named.",
     "Mr Beck must report to the police every Monday.",

@@ -73,7 +73,8 @@ class Coreference:
             actor = self._phrase(passage, noun)
             begins = noun.first == sentence.first
             behind = passage.tokens[noun.last].text if noun.last < len(passage.tokens) else ""
-            subject = noun.last in verb_starts or (begins and behind == ",")
+            dated = begins and behind == "on" and noun.last + 2 in verb_starts  # Lomar on Monday | left
+            subject = noun.last in verb_starts or dated or (begins and behind == ",")
             if begins and (actor is None or sort_of(actor) != "person"):
                 opener = self._owner(passage, noun)  # "Mr Putin's journey goes on": the next "he" is Mr Putin
             if actor is None:

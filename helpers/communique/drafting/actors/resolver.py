@@ -190,6 +190,8 @@ class Resolver:
         while last > first and passage.tokens[last].tag == "CD":
             last -= 1  # last week | 14 of them
         main = passage.tokens[last]
+        if main.lower == "which":
+            return True  # all of which | suggests
         if passage.tokens[first].lower in ("any", "no") and main.tag in ("NN", "NNS"):
             return True  # any country that left
         named = (passage.paragraph_id, main.start) in self.reading.meant

@@ -6,7 +6,7 @@ from ..lexicon.events import EventWords
 from ..lexicon.words import word_set
 from .composing import RECIPROCAL, SAYING, Finding
 from .matching import Match, match_noun, object_phrase
-from .roles import SUFFERED, Roles
+from .roles import SUFFERED, WORDS, Roles
 
 _DRIVES_OFF = word_set("disperse scatter repel clear dispel stop")
 _SERVES = word_set("benefit help serve support protect shelter aid fund feed house")
@@ -123,7 +123,7 @@ class Matches:
                     return actors or ([] if suffered else targets)
         if self.clauses.tokens[group.main].lemma == "deny" or match.entry.event in _OF_NOBODY_TOLD:
             return []  # denied that | Lind was killed; struck what | the army said was a camp
-        for other in self.clauses.groups:
+        for other in self.clauses.groups if match.entry.event in {*WORDS, "PROTEST"} else ():
             above = other.governor
             above = above.governor if above is not None and above.kind == "to" else above  # to demand | that
             if other.kind == "that" and above is group:

@@ -9,6 +9,8 @@ _STATES = word_set("restrict shut close ban block limit allow need prohibit perm
 _ASKING = word_set("ask wonder question inquire enquire")
 _FINDING_OUT = word_set("determine investigate establish verify decide consider examine")
 _KNOWING = _FINDING_OUT | word_set("know say tell confirm see comment")
+_SURE = word_set("certain clear sure true proven known")
+_UNSURE = word_set("unclear uncertain unlikely doubtful untrue false")
 _PREVENTING = word_set("prevent stop deter discourage keep avoid")
 _THOUGHTS = word_set("expectation hope fear concern worry speculation prospect chance risk possibility likelihood idea")
 
@@ -75,4 +77,7 @@ def is_only_expected(clauses: Clauses, group: VerbGroup) -> bool:
     at = group.subject[0].first if group.subject else group.first
     if group.link == "that" and at > 1 and clauses.tokens[at - 2].lemma in _THOUGHTS:
         return bool(group.modal)
+    if group.link == "that" and at > 1 and lemma == "be":
+        sure = clauses.tokens[at - 2].lower
+        return sure in _UNSURE or (above.negated and sure in _SURE)  # it was not certain | that he had been poisoned
     return lemma == "let" and group.link == "let" and bool(above.modal)

@@ -14,6 +14,7 @@ from .matching import match_noun
 from .roles import Roles
 
 _MAY_BE = word_set("possible potential future hypothetical")
+_MAY_COME = word_set("potential possibility prospect chance chances risk likelihood threat fear fears")
 _SITES = word_set("site camp song movement sign footage video scene date venue table")
 
 
@@ -56,8 +57,11 @@ class EventNouns:
     def _only_may_be(self, n: int) -> bool:
         """Whether a noun names what there may be: prepare for possible new | attacks."""
         phrase = self.clauses.phrase_at.get(n)
-        before = self.tokens[phrase.first : n] if phrase is not None else []
-        return any(token.lower in _MAY_BE for token in before)
+        if phrase is None:
+            return False
+        tied = phrase.first > 1 and self.tokens[phrase.first - 1].lower in ("for", "of")
+        hoped = tied and self.tokens[phrase.first - 2].lower in _MAY_COME
+        return hoped or any(token.lower in _MAY_BE for token in self.tokens[phrase.first : n])
 
     def _is_one_thing(self, first: int, last: int) -> bool:
         """Whether a noun is part of another event's name, or names a war: | summit | talks, the Lomar war."""

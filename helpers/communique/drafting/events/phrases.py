@@ -44,8 +44,8 @@ class Somebody:
             return False  # expressed opposition | to the plan
         if (phrase.last - phrase.first == 1 and head.lower in _BARE_THINGS) or head.lower.startswith(("pro-", "anti-")):
             return False  # left office, a pro-Christian message
-        if phrase.head in self.clauses.times:
-            return False  # on | 12 May
+        if phrase.head in self.clauses.times or head.lower.startswith("mid-"):
+            return False  # on | 12 May, by | mid-September
         if self._are_some_things(phrase) or self._is_force_itself(phrase) or self._is_doing(phrase):
             return False
         if head.lower in _PRONOUNS or head.lemma in self.people or head.lower in self.people:

@@ -13,6 +13,7 @@ _SHOWN = word_set("name detail tape videotape picture finding album single book 
 _AIDS = word_set("rebuild reconstruct evacuate rescue feed train equip arm fund finance free secure search protect")
 _SAID = word_set("note comment remark answer response quote advice guidance")
 _INSIDE = frozenset(("DT", "PRP$", "JJ", "VBN", "VBD", "NN", "NNS", "NNP", "CD"))
+_OF_PASSENGERS = word_set("airliner airliners flight flights airline passengers")
 _SUPPOSED = frozenset(("would", "could", "might"))
 
 
@@ -50,6 +51,8 @@ def _is_idiom(clauses: Clauses, group: VerbGroup, lemma: str) -> bool:
     """Whether a verb means another thing with the word beside it: when it comes to Togo, are to blame."""
     if lemma == "come":
         return tense.subject_word(clauses, group) == "it"
+    if lemma == "fly":  # an airliner | will fly over Togo
+        return tense.subject_word(clauses, group) in _OF_PASSENGERS
     if lemma == "take":
         return not group.passive and _only_takes_over(clauses, group)
     if lemma == "offer":  # its equity | offering

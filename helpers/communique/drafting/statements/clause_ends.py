@@ -7,6 +7,7 @@ from .view import View
 SUBORDINATE = word_set("while although though if unless when because after before as since whereas")
 TOLD = listed("what is told")
 _BREAKERS = word_set("while whereas although though after before as when adding saying noting calling")
+_TELLS_NOW = word_set("say tell add warn decline refuse insist argue deny")
 _DASHES = frozenset("-–—")
 _LONGEST_INSERTION = 15  # words
 
@@ -145,19 +146,24 @@ def _told_behind(view: View, comma: int, thing: bool) -> bool:
     return of_whom or word in ("who", "which") or (code == "G" and view.code(comma) == ",")
 
 
+def _ends_an_opening(view: View, start: int, comma: int) -> bool:
+    """Whether a comma comes behind what a content opens with, or behind "and"."""
+    if view.code(comma - 1) == "K":
+        return True  # a jar and, | when asked, a spoon
+    inside = view.lower(view.first) in SUBORDINATE and start > view.first + 1  # Though he has not said if he left, |
+    opens = not inside and (view.lower(start) in SUBORDINATE or view.code(start) in ",I")
+    if opens and all(view.code(i) != "," for i in range(start + 1, comma)):
+        return True  # said that while he respected the court, | he disagreed; that, in a call, | he had lied
+    opening = view.noun_starting.get(start)
+    return opening is not None and opening.last == comma and view.is_time(opening)  # that every 90 days, | a report
+
+
 def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
     """Whether a content ends at this comma (or dash)."""
     at = comma + 1 + (view.lower(comma + 1) in ("even", "only", "shortly", "soon"))  # , even | as it rained
     word, code = view.lower(at), view.code(at)
-    if view.code(comma - 1) == "K":
-        return False  # a jar and, | when asked, a spoon
-    if (view.lower(start) in SUBORDINATE or view.code(start) in ",I") and all(
-        view.code(i) != "," for i in range(start + 1, comma)
-    ):
-        return False  # said that while he respected the court, | he disagreed; that, in a call, | he had lied
-    opening = view.noun_starting.get(start)
-    if opening is not None and opening.last == comma and view.is_time(opening):
-        return False  # said that every 90 days, | a report would be sent
+    if _ends_an_opening(view, start, comma):
+        return False
     if word == "according" and view.lower(comma + 2) == "to":
         return True
     if _told_behind(view, comma, thing):
@@ -166,7 +172,9 @@ def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
         return True
     joined = word in ("and", "or", "nor")
     j = view.onward(comma + 1 + (joined or word == "but"))
-    verb = view.finite_at(j) if word != "but" else None
+    verb = view.finite_at(j)
+    if verb is not None and word == "but":
+        return view.tokens[verb.main].lemma in _TELLS_NOW  # ..., but | said it was late, but | declined to say
     if verb is not None and (joined or thing):
         return view.tokens[verb.main].lemma in view.cues or thing
     noun = view.noun_starting.get(j)

@@ -87,7 +87,11 @@ def _of_nobody(passage: Passage, head: Span | None) -> bool:
         return True
     if words in _LONE:
         return True
-    return words in ("nobody", "no one", "none", "neither") or (words.startswith(("no ", "neither ")) and words.split()[1].isalpha())
+    return (
+        words in ("nobody", "no one", "none", "neither")
+        or words.startswith(("anyone", "anybody"))
+        or (words.startswith(("no ", "neither ")) and words.split()[1].isalpha())
+    )
 
 
 def _says_nothing(passage: Passage, one: Attribution, people: Container[str]) -> bool:

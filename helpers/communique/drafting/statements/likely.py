@@ -27,6 +27,10 @@ def is_likely(view: View, cue: Cue, verb: VerbGroup, source: Source | None, cont
         return False  # questioned | Ann Lind, and not: challenged her to a debate
     if cue.lemma == "know" and verb.form == "gerund":
         return False  # while knowing | that it was late
+    if cue.kind in ("intends", "believes") and verb.form == "participle":
+        return False  # a pact | intended to help; an aide | considered a friend
+    if cue.lemma == "report" and verb.form == "gerund" and not clause:
+        return False  # reporters | reporting the war
     if cue.lemma == "ask" and view.lower(content.last - 1) in _IN_PRINT:
         return False  # asked not to be | named
     if cue.kind == "intends" and verb.modal in ("must", "should"):

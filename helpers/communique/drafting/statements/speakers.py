@@ -105,7 +105,7 @@ def _before_aside(view: View, k: int) -> int:
         and view.code(noun.first - 1) == "I"
     ):
         return noun.first - 2  # leaders who | in recent days | have said
-    timed = noun is not None and (view.is_time(noun) or view.lower(k) == "past")
+    timed = noun is not None and (view.is_time(noun) or view.lower(k) in ("past", "times"))
     if noun is None or not (timed or (noun.first == k and view.lower(k) in _ASIDES)):
         return k
     before = view.back(noun.first - 1)
