@@ -25,6 +25,7 @@ TOLD_AGAIN = [
     (["Karl Beck wept.", "At one rally, we learned it was late."], "Source not named"),
     (["Togo's ambassador to Ghana Karl Beck said it was late."], "Karl Beck"),
     (["The think tank Bread Now said it was late."], "Bread Now"),
+    (["Spokesman Joy Lind wept. Ms Lind said it was late."], "Joy Lind"),
     # a state, a body and people by other words
     (["Togo left the US. The US side said it was late."], "United States"),
     (["Sen. Karl Beck, R-Lomar, who made headlines, said it was late."], "Karl Beck"),

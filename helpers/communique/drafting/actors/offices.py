@@ -116,7 +116,8 @@ class Offices:
         """m or f, where the word before a name tells, or the first of its words, up to `last`."""
         comma = first > 1 and last > first + 1 and tokens[first - 1].text == ","
         before = tokens[first - 1 - comma].lower if first else ""
-        gender = GENDER_OF.get(before, "") or _KIN.get(before, "")  # his wife Mia; Mr Lind's daughter, | Mia Lind
+        sure = GENDER_OF.get(before, "") if not before.endswith("man") else ""  # a woman may be a spokesman
+        gender = sure or _KIN.get(before, "")  # his wife Mia; Mr Lind's daughter, | Mia Lind
         return gender or (GENDER_OF_NAME.get(tokens[first].lower, "") if last > first + 1 else "")
 
 
