@@ -569,6 +569,7 @@ CASES = [
     ),
     ('In May, Mr Beck appealed to voters: "I need you."', ("Mr Beck", "appealed", '"I need you."')),
     ("Ms Roe has challenged Karl Beck to a debate.", ("Ms Roe", "has challenged", "Karl Beck to a debate")),
+    ("Spokesman Karl Beck late last month said it was late.", ("Spokesman Karl Beck", "said", "it was late")),
     # where a content ends
     ("Ms Roe did not say who came, but said it was late.", ("Ms Roe", "did not say", "who came")),
     ("Ms Roe said it was sad, but declined to say why.", ("Ms Roe", "said", "it was sad")),

@@ -156,6 +156,8 @@ def test_who_is_told_of_in_other_words_has_one_row(paragraphs: list[str], name: 
 
 
 NOBODY = [
+    ("Many Europeans - mostly Malian, Togolese and Chadian nationals - left.", "Togo"),
+    ("Karl Beck announced some easing of restrictions in Togo.", "Some people"),
     ("Karl Beck wrote of it in a Truth Social post.", "Truth Social"),
     ("Karl Beck damaged the Reflecting Pool.", "Reflecting Pool"),
     ("Karl Beck ruled out the use of military force in Togo.", "Military force"),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .resolver import Resolver
 
 _WHERE = ("in ", "In ", "at ", "At ", "near ", "from ", "From ", "of ", "outside ", "to ", "into ", "around ")
+_LIST = frozenset((",", "and", "or"))  # Dutch, British and German | nationals
 _PRONOUNS = frozenset(("pronoun", "possessive"))
 _OFFICIAL_SECTORS = frozenset(("GOV", "MIL", "LEG", "SPY", "JUD", "COP"))
 _OFFICIAL_KINDS = frozenset(("leader", "office", "spokesperson", "armed-force"))
@@ -59,9 +60,11 @@ def _is_where_from(resolver: Resolver, mention: MentionDraft) -> bool:
     """Whether an adjective only says where somebody is from, no official: a | Lomarian | nurse."""
     passage = resolver.prose.passage(mention.paragraph_id)
     behind = passage.tokens[passage.token_at(mention.end - 1) + 1 :]
-    noun = next((token for token in behind if token.tag != "JJ"), None)
+    beside = (t for t in behind if not (t.tag == "JJ" or t.text[0].isupper() or t.lower in _LIST))
+    noun = next(beside, None)
     who = resolver.people.get(noun.lemma) if noun is not None else None
     private = isinstance(who, Mapping) and who.get("sector") not in _OFFICIAL_SECTORS
+    private = private or (noun is not None and noun.lower == "nationals")
     former = passage.text[: mention.start].lower().endswith("former ")
     return mention.how == "demonym" and (private or former)
 

@@ -188,6 +188,7 @@ def time_words(tokens: list[Token]) -> set[int]:
             times.update((n - 1, n) if n and tokens[n - 1].lower in _NEXT_DAY else (n,))
         elif word in _PERIODS and n and (tokens[n - 1].lower in BEFORE_PERIOD or _word(tokens, n + 1) == "ago"):
             times.update((n - 1, n))
+            times |= {n - 2} if _word(tokens, n - 2) in ("late", "early") else set()  # late | last month
         elif word[0].isdigit() and _DAY_OF_MONTH.fullmatch(word) and (n - 1 in times or _word(tokens, n - 2) == "on"):
             times.add(n)  # July 15th; on the 5th
         elif token.tag == "CD" and word.isdigit():

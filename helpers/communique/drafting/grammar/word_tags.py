@@ -112,6 +112,12 @@ def of_word(n: int, tag: str, tokens: list[Token], before: str, after: str) -> s
     if lower == "many" and word_before in ("too", "so", "as", "how") and after in ("NNS", "VBZ"):
         return "JJ"  # too | many offers
     called = n + 1 < len(tokens) and tokens[n + 1].lower in _CALLED
-    if lower in MANY and not called and (after[0] == "V" or after == "MD") and tag[:2] in ("DT", "RB", "JJ", "CD"):
+    easing = after == "VBG" and [t.lower for t in tokens[n + 2 : n + 3]] == ["of"]  # some | easing of rules
+    if (
+        lower in MANY
+        and not (called or easing)
+        and (after[0] == "V" or after == "MD")
+        and tag[:2] in ("DT", "RB", "JJ", "CD")
+    ):
         return "NNS"
     return ""
