@@ -26,6 +26,8 @@ TOLD_AGAIN = [
     (["Togo's ambassador to Ghana Karl Beck said it was late."], "Karl Beck"),
     (["The think tank Bread Now said it was late."], "Bread Now"),
     (["Spokesman Joy Lind wept. Ms Lind said it was late."], "Joy Lind"),
+    (["Police of Togo left. Far more police said it was late."], "Police"),
+    (["Mediators met in Togo. The same mediators said it was late."], "Mediators"),
     # a state, a body and people by other words
     (["Togo left the US. The US side said it was late."], "United States"),
     (["Sen. Karl Beck, R-Lomar, who made headlines, said it was late."], "Karl Beck"),

@@ -4,7 +4,7 @@ from ..grammar.prose import Passage, Prose
 from .mentions import ActorDraft, ActorIndex
 from .names import Names
 
-#: Who has a post somewhere: ambassador to Ghana.
+#: Titles of people who have a post somewhere: ambassador to Ghana.
 _POSTED = frozenset(("ambassador", "envoy", "representative", "consul"))
 _LONGEST_POST = 4
 _OF_SOMEBODY = frozenset(("attorney", "lawyer", "spokesman", "spokeswoman", "spokesperson"))

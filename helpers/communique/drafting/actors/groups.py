@@ -20,7 +20,8 @@ _OF_COUNTRIES = frozenset(("state", "office", "public", "armed-force"))
 _QUANTITIES = word_set("several many most various numerous")
 #: What only acts where it is a certain one: the campaign, and not: a campaign against crime.
 ONLY_DEFINITE = frozenset(("campaign", *STATE_NOUNS))
-_WHOLE = frozenset(("entire", "whole", "full"))
+#: What says how many or how much of a group there is, and names nobody: far | more police, the | same envoys.
+MERE_AMOUNTS = frozenset(("entire", "whole", "full", "more", "far", "extra", "additional", "same"))
 _RANKS = ("senior ", "top ", "high-ranking ", "high-level ")
 _RULES = word_set("administration government cabinet regime presidency")
 OWNED = word_set("led registered flagged owned funded run")
@@ -262,7 +263,8 @@ def _name_of(tokens: list[Token], noun: NounPhrase, *, is_state: bool) -> str:
     least = len(words) > 1 and words[0].lower() == "least"  # at | least several provinces
     words = words[least:]
     words = words[words[0].lower() in _QUANTITIES and len(words) > 1 and not is_state :]
-    words = words[len(words) > 1 and words[0].lower() in _WHOLE :]
+    while len(words) > 1 and words[0].lower() in MERE_AMOUNTS:
+        words = words[1:]  # far more police
     if tokens[noun.first].lower == "a" and tokens[noun.first + 1].tag == "CD":
         words.insert(0, "a")  # a million people
     return " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ").replace(" ’ ", "’ ")

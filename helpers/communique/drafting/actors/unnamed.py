@@ -9,7 +9,7 @@ from ..grammar.things import is_read
 from ..grammar.tokens import Token
 from ..lexicon.word_list import lemma_of
 from .common_nouns import CommonNouns
-from .groups import SOME_PEOPLE, end_of_whom, is_certain
+from .groups import MERE_AMOUNTS, SOME_PEOPLE, end_of_whom, is_certain
 from .mentions import ActorDraft
 from .names import Names
 
@@ -42,6 +42,8 @@ class Unnamed:
             named = next((n for n in range(last, first - 1, -1) if tokens[n].tag[:3] != "NNP"), first - 1) + 1
             first = named if tokens[named - 1].tag in ("NN", "NNS") else first  # his own tax preparer | Mazars
         words = [t.text for t in tokens[first : last + 1] if t.tag != "DT" and t.lower != "whose"]
+        while len(words) > 1 and words[0].lower() in MERE_AMOUNTS:
+            words = words[1:]
         words = [*words, *(t.text for t in tokens[last + 1 : end])] or [main.text]
         if len(words) > 2 and words[0].lower() in ("so", "too") and words[1].lower() == "many":
             words = words[2:]
