@@ -32,6 +32,13 @@ ACTORS = [
         "COERCE Police > Beck",
     ),
     ("Ghana ended agreements with a town that nuns of Togo say were late.", "SANCTION Ghana > Togo"),
+    (
+        "Thousands took to the streets of Togo on Sunday to protest against the king of Mali.",
+        "PROTEST Thousands of people > King",
+    ),
+    ('Ghana condemned the "harsh" raid by Togo.', "ACCUSE Ghana > Togo"),
+    ("Ghana said it could authorise the use of force.", "THREATEN Ghana >"),
+    ("The king of Ghana met the envoys on Sunday before they visited Togo.", "CONSULT King > Envoys"),
     ("A drone hit the office of Ghana's security chief Karl Beck.", "ASSAULT Not named > Karl Beck"),
     ("Ghana brushed off reports that nuns in Togo left.", "REJECT Ghana >"),
     ("The police called for the recruiting of guards.", "REQUEST Police > Guards"),

@@ -28,6 +28,7 @@ TOLD_AGAIN = [
     (["Spokesman Joy Lind wept. Ms Lind said it was late."], "Joy Lind"),
     (["Police of Togo left. Far more police said it was late."], "Police"),
     (["Mediators met in Togo. The same mediators said it was late."], "Mediators"),
+    (["The plaintiffs asked Togo to leave. They said it was late."], "Plaintiffs"),
     # a state, a body and people by other words
     (["Togo left the US. The US side said it was late."], "United States"),
     (["Sen. Karl Beck, R-Lomar, who made headlines, said it was late."], "Karl Beck"),

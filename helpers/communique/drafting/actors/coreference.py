@@ -225,7 +225,7 @@ class Coreference:
     def _they(self) -> ActorDraft | None:
         """A group that was a subject, one person whose gender is not told, a body, or the last group named."""
         plural, person, thing = (self._people[sort] for sort in ("plural", "person", "thing"))
-        subjects = [plural.now, plural.before]
+        subjects = [plural.now, plural.here, plural.before]
         if person.before is not None and not person.before.gender and not person.before.key.startswith("person:"):
             subjects.append(person.before)
         bodies = [a for a in (thing.now, thing.before) if a is not None and a.kind in _BODIES]

@@ -77,7 +77,9 @@ class Groups:
         row = self.rows.get(head.lemma) or self.rows.get(head.lower) or self.names.offices.row(title)
         behind = tokens[noun.last].lower if noun.last < len(tokens) else ""
         bare = noun.first == noun.head and head.tag == "NNS" and behind != "of"
-        if row is None and bare and head.lemma in self.people and head.lower not in _MANY:
+        the_ones = noun.head == noun.first + 1 and tokens[noun.first].lower == "the" and head.tag == "NNS"
+        named = head.lemma in self.people and head.lower not in _MANY
+        if row is None and (bare or the_ones) and named and behind != "of":
             row = {"kind": "unnamed", "sector": ""}  # villagers
         some = head.lower in ONLY_DEFINITE and tokens[noun.first].lower in ("a", "an", "another")
         if row is None or some or self._is_nobody(tokens, noun):

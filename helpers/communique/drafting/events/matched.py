@@ -45,6 +45,8 @@ class Matches:
             recipients = recipients if named else doers[1:]
         if entry.event == "ASSAULT" and not recipients:
             recipients = self._scattered(group)
+        if entry.event == "PROTEST":
+            recipients = self._marched_against(group) or recipients
         if entry.event == "SANCTION" and not recipients:
             recipients = self._served(match)
         rule = f"verb: {' '.join(t.text for t in tokens[group.main : match.fixed_last])}"
@@ -94,6 +96,12 @@ class Matches:
         purposes = (g for g in self.clauses.groups if g.kind == "to" and g.governor is group)
         aim = next((g for g in purposes if self.clauses.tokens[g.main].lemma in _DRIVES_OFF), None)
         return self.object_of(aim) if aim is not None else []
+
+    def _marched_against(self, group: VerbGroup) -> list[NounPhrase]:
+        """Whom a purpose names: took to the streets on Sunday to protest against | the king."""
+        behind = (g for g in self.clauses.groups if g.kind == "to" and g.first > group.first)
+        aim = next((g for g in behind if self.clauses.tokens[g.main].lemma in ("protest", "demonstrate")), None)
+        return self.roles.behind(aim.last, ("against",)) if aim is not None else []
 
     def _inner_of(self, group: VerbGroup, match: Match) -> VerbGroup | None:
         """The verb behind "to" that an entry such as "threaten to .. attack" ends with."""

@@ -18,6 +18,7 @@ _RULERS = frozenset(("GOV",))
 FORCES = frozenset(("MIL", "COP", "REB", "SPY"))
 _ABOUT = frozenset(("at least", "more than", "up to", "fewer than", "less than", "at most"))
 _BEHIND_NOUNS = frozenset(("with", "between", "about", "over"))  # after a meeting | with the minister
+_IN_MARKS = frozenset(("DT", "JJ", "''"))
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
@@ -235,12 +236,15 @@ def _passive(clauses: Clauses, entry: EventEntry, group: VerbGroup) -> Match | N
 
 def object_phrase(clauses: Clauses, at: int) -> NounPhrase | None:
     """The noun phrase that begins at a token, over adverbs and an opening mark."""
-    tokens = clauses.tokens
+    tokens, marked = clauses.tokens, False
     while at < len(tokens) and at not in clauses.phrase_at:
+        marked = marked or [t.tag for t in tokens[at : at + 2]][-1] == "``"  # condemned | the "harsh" raid
         about = f"{tokens[at].lower} {tokens[at + 1].lower}" if at + 1 < len(tokens) else ""
         if about in _ABOUT:
             at += 1
-        elif at in clauses.group_at or not (tokens[at].tag in ("RB", "``", "RP") or at in clauses.times):
+        elif at in clauses.group_at or not (
+            tokens[at].tag in ("RB", "``", "RP") or at in clauses.times or (marked and tokens[at].tag in _IN_MARKS)
+        ):
             return None
         at += 1
     phrase = clauses.phrase_at.get(at)

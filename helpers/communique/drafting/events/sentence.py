@@ -132,6 +132,9 @@ class SentenceEvents(EventNouns):
         above = group.governor
         if group.link == "by" and above is not None and above.finite and not (above.negated or above.modal):
             return self.reader.read(above) is not None  # responded | by expelling them
+        if not group.link:  # accused of | "gladly lying"
+            outside = (t for t in reversed(self.tokens[: group.first]) if t.tag not in ("RB", "``", "''"))
+            return "``" in [t.tag for t in self.tokens[: group.first]][-2:] and next(outside).lower in _NAMES_AN_ACT
         if group.link not in _JOINING:
             return group.link in _NAMES_AN_ACT
         phrase = self.clauses.phrase_at.get(group.first - 2)
