@@ -16,6 +16,7 @@ _BODIES = frozenset(("organisation", "media", "armed-force"))
 _LONGEST_BODY = 9  # words
 _LONGEST_OFFICE = 14  # words
 _OF_OFFICES = frozenset(("IN", "TO", "NNP", "NNPS", "NN", "NNS", "JJ", "DT", "CC", "POS"))
+_OF_AN_OFFICE = frozenset(("DT", "JJ", "NN", "NNP", "POS", "PRP$"))
 _MEMBERS = word_set("republican democrat conservative liberal socialist independent")
 _SHORT_TITLES = word_set("minister secretary speaker")
 #: Offices that one and the same report calls by both words.
@@ -119,14 +120,7 @@ class Descriptions:
     def _named_at_end(self, passage: Passage, first: int) -> ActorDraft | None:
         """The person whose name ends the phrase behind an "of": the head of the city's administration | Ann Lind."""
         tokens, at = passage.tokens, first
-        while at < min(len(tokens), first + _LONGEST_BODY) and tokens[at].tag in (
-            "DT",
-            "JJ",
-            "NN",
-            "NNP",
-            "POS",
-            "PRP$",
-        ):
+        while at < min(len(tokens), first + _LONGEST_BODY) and tokens[at].tag in _OF_AN_OFFICE:
             mention = self._named.get((passage.paragraph_id, tokens[at].start))
             if mention is not None and mention.actor.key.startswith("person:"):
                 return mention.actor if at > first and tokens[at - 1].tag == "NN" else None

@@ -14,6 +14,7 @@ from .name_runs import PARTICLES, QUOTES, NameRuns, Run, fills_a_quotation
 from .name_words import NameWords, are_common, is_short_for, key_of, leads_a_team, people_rows
 from .offices import ROMAN, Offices
 from .own_names import with_own_names
+from .party_names import settle_parties
 from .same_names import unite
 from .surnames import Surnames, namesakes
 
@@ -58,22 +59,10 @@ class Names:
         for passage, run in later:
             self._lone_name(passage, run)
         unite(self)
-        for actor in self.actors.values():
-            party = actor.sector == "PTY" and actor.name.endswith(" Party")
-            if party and self._is_elsewhere(actor.country):
-                actor.country = ""  # the Labour Party of another country
-                american = any(other.country == "USA" for other in self.actors.values())
-                if american and not any(name.endswith(" Party") for name in actor.names):
-                    actor.kind, actor.name = "public", next(iter(actor.names))  # American | conservatives
+        settle_parties(self.actors)
         for places in self.places.values():
             places.sort()
         self.mentions.sort(key=lambda m: (self.order[m.paragraph_id], m.start))
-
-    def _is_elsewhere(self, country: str) -> bool:
-        """Whether an article names other states, and neither a country's own nor anybody of it."""
-        states = {actor.country for actor in self.actors.values() if actor.kind == "state"}
-        people = {actor.country for key, actor in self.actors.items() if key.startswith("person:")}
-        return bool(states) and country not in states | people
 
     def _unknown_names(self) -> list[tuple[Passage, Run]]:
         """The capitalised stretches that no known name covers; known names become mentions on the way."""

@@ -193,9 +193,7 @@ class EventReader:
         entry = noun.entry
         actors, targets = self.roles.around_noun(noun.first, noun.last, False, False)
         doers = self.roles.doers(group) if not group.passive else self.roles.pieces(group.subject)
-        if lemma in _BRINGING_ABOUT:
-            doers, targets = actors or self.roles.behind(noun.last, ("from",)), doers
-        if lemma in composing.SUFFERING:
+        if lemma in _BRINGING_ABOUT or lemma in composing.SUFFERING:
             doers, targets = actors or self.roles.behind(noun.last, ("from",)), doers  # came under attack | from
         if not targets and actors and lemma not in composing.SUFFERING:
             targets = actors

@@ -8,6 +8,7 @@ from .matching import Match, object_phrase
 
 _STRONG = ("against", "with", "to", "on", "toward", "towards", "from", "at", "upon", "between", "for")
 _WEAK = ("of", "over", "about", "by", "in", "into", "near", "inside", "across", "along", "off")
+_BESIDE = ("between", "among", "in", "at", "on")
 _PLACES = ("in", "near", "inside", "across", "along", "into", "off")
 #: Events that are mere words: but for blame, they reach nobody by the place where they were said.
 WORDS = frozenset(("REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT"))
@@ -167,13 +168,7 @@ class Roles(Doers):
             at = other.last
             if self.is_event(other.head):
                 break
-        beside = next(iter(pairs), "") in (
-            "between",
-            "among",
-            "in",
-            "at",
-            "on",
-        )  # and not: an inquiry into links between
+        beside = next(iter(pairs), "") in _BESIDE  # and not: an inquiry into links between
         between = pairs.get("between") or pairs.get("among") if beside else None
         joined = self.joined_of(between, before_verb=True)
         if joined:

@@ -133,17 +133,18 @@ class SentenceEvents(EventNouns):
         if group.link == "by" and above is not None and above.finite and not (above.negated or above.modal):
             return self.reader.read(above) is not None  # responded | by expelling them
         if not group.link:  # accused of | "gladly lying"
-            outside = (t for t in reversed(self.tokens[: group.first]) if t.tag not in ("RB", "``", "''"))
-            return "``" in [t.tag for t in self.tokens[: group.first]][-2:] and next(outside).lower in _NAMES_AN_ACT
+            before = self.tokens[: group.first]
+            outside = [t.lower for t in before if t.tag not in ("RB", "``", "''")]
+            return "``" in [t.tag for t in before[-2:]] and not _NAMES_AN_ACT.isdisjoint(outside[-1:])
         if group.link not in _JOINING:
             return group.link in _NAMES_AN_ACT
         phrase = self.clauses.phrase_at.get(group.first - 2)
         first = chain_start(self.clauses, phrase)[0].first if phrase is not None else 0
         while first > 1 and self.tokens[first - 1].text == "," and first - 2 in self.clauses.phrase_at:
             first = self.clauses.phrase_at[first - 2].first
-        before = self.clauses.group_at.get(group.first - 2)
-        if before is not None and before.kind == "ing":
-            return self._names_an_act(before)
+        joined = self.clauses.group_at.get(group.first - 2)
+        if joined is not None and joined.kind == "ing":
+            return self._names_an_act(joined)
         return first > 0 and self.tokens[first - 1].lower == "of"
 
     def _is_thought_of(self, group: VerbGroup, finding: Finding) -> bool:

@@ -49,7 +49,7 @@ _NAME_END = re.compile(r"\b[A-Z][\w’'-]+ ([A-Z][a-z]{2,})\b(?! [A-Z])")
 _CLOSING_MARKS = frozenset("\"”’'»›」』＂")
 
 #: In tokens: POLARISED COUNTRY, in a line of its own.
-_LONGEST_CROSSHEAD = 9
+LONGEST_CROSSHEAD = 9
 
 #: In tokens.
 LONGEST_SENTENCE = 500
@@ -167,16 +167,20 @@ def _passage(
     marks |= {q.start: "``" for q in quotations if q.opened}
     sentences = []
     dateline = _dateline(text, is_first=paragraph_id == "p1") if paragraph_id != HEADLINE else None
-    crosshead = paragraph_id != HEADLINE and text.isupper() and len(tokens) < _LONGEST_CROSSHEAD
-    for first, last in (
-        () if crosshead else _cuts(text, tokens, starts, bisect_left(starts, dateline.end()) if dateline else 0)
-    ):
+    begin = bisect_left(starts, dateline.end()) if dateline else 0
+    crosshead = paragraph_id != HEADLINE and _is_crosshead(text, len(tokens))
+    for first, last in () if crosshead else _cuts(text, tokens, starts, begin):
         inside = tokens[first:last]
         tag_tokens(inside, marks, surnames, is_headline=paragraph_id == HEADLINE)
         settle_verbs(inside, lexicon)
         sentences.append(Sentence(first, last, inside[0].start, inside[-1].end, chunk(inside)))
     outer = [q for q in quotations if q.depth == 0]
     return Passage(paragraph_id, text, tokens, sentences, quotations, starts, outer)
+
+
+def _is_crosshead(text: str, length: int) -> bool:
+    """Whether a paragraph is a heading in capitals, A DIVIDED COUNTRY; not: — ANN LIND, below her words."""
+    return text.isupper() and length < LONGEST_CROSSHEAD and text[0] not in "—–-"
 
 
 def _dateline(text: str, *, is_first: bool) -> re.Match[str] | None:

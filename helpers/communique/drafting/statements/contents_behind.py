@@ -1,6 +1,6 @@
 """Where a content begins behind its cue, and where it ends."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...coding.pointers import HEADLINE
 from ..grammar.phrases import NounPhrase, VerbGroup
@@ -8,7 +8,9 @@ from ..lexicon.cues import Cue
 from ..lexicon.words import listed, word_set
 from .adjuncts import later_that, of_a_report, places_behind, thing_end
 from .bare_clauses import bare_clause_end
+from .called import described, described_as
 from .clause_ends import clause_end
+from .contents import Content
 from .speakers import Source
 from .speakers_behind import subject_behind
 from .view import View
@@ -16,17 +18,6 @@ from .view import View
 _PAPERS = listed("things that are read")
 _ON_OCCASION = word_set("in on at")
 _EACH = word_set("every each")
-_TIED = word_set("of on in for by against over between")
-
-
-@dataclass(slots=True)
-class Content:
-    """Tokens `first` to `last` (not included) of a content, the cue's last token + 1, and the rule's name."""
-
-    first: int
-    last: int
-    cue_last: int
-    rule: str
 
 
 def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None = None) -> Content | None:
@@ -54,7 +45,7 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None 
             content.cue_last = verb.last
             return content
     if noun:
-        content = _described(view, cue, verb, noun)
+        content = described(view, cue, verb, noun)
         if content:
             return content
     content, after = _behind_adjuncts(view, cue, verb, i)
@@ -116,41 +107,6 @@ def _behind_adjuncts(view: View, cue: Cue, verb: VerbGroup, i: int) -> tuple[Con
     return (_complement(view, cue, after, verb, heard=False, skipped=True) if behind else None), after
 
 
-def _described(view: View, cue: Cue, verb: VerbGroup, noun: NounPhrase) -> Content | None:
-    """called it a threat; saw him leaving; described it as late."""
-    if "n" in cue.frames and view.lower(_subject_start(view, verb) - 1) == "what":
-        return Content(noun.first, clause_end(view, noun.first, thing=True), noun.first, "what somebody called it")
-    if "n" in cue.frames:
-        end, at = thing_end(view, noun.first), _behind_ties(view, noun.last)
-        if at < end and (view.code(at) in "DJqNPC" or view.lower(at) in ("as", "a")):
-            return Content(noun.first, end, noun.first, "a name for a thing")
-    if "s" in cue.frames and view.code(noun.last) in "GX":
-        return Content(noun.first, clause_end(view, noun.first, thing=True), noun.first, "a thing and what it does")
-    return _described_as(view, noun.first, noun) if "as" in cue.frames else None
-
-
-def _described_as(view: View, start: int, noun: NounPhrase) -> Content | None:
-    """described the plan | as late; referred to him | as a chicken."""
-    end = clause_end(view, start, thing=True)
-    at = next((j for j in range(noun.last, min(noun.last + 12, end)) if view.lower(j) == "as"), view.last)
-    name = view.noun_starting.get(at + 1)
-    if at < view.last and (name is None or view.finite_at(name.last) is None):  # attacked it | as it left
-        return Content(start, thing_end(view, at + 1), start, "described as")
-    return None
-
-
-def _behind_ties(view: View, i: int) -> int:
-    """The token behind what a noun has behind it at token i: called the decision to leave | a mistake."""
-    for _ in range(3):
-        verb = view.verb_at.get(i + 1) if view.code(i) == "T" else None
-        start = verb.last if verb is not None else i + 1
-        thing = view.noun_starting.get(start) if verb is not None or view.lower(i) in _TIED else None
-        if thing is None:
-            break
-        i = thing.last
-    return i
-
-
 def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, skipped: bool = False) -> Content | None:
     """that ..., whether ..., to ..., of ..., a quotation, or a clause without that, at token i."""
     frames = cue.heard if heard else cue.frames
@@ -189,7 +145,7 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
         if (view.code(start) in "DGqwWJC-" or noun) and not (when or called):
             if view.lower(start) == "what":
                 return Content(start, clause_end(view, start), start, "a preposition and a content")
-            named = _described_as(view, start, noun) if noun is not None and "as" in frames else None
+            named = described_as(view, start, noun) if noun is not None and "as" in frames else None
             return named or Content(start, thing_end(view, start), start, "a preposition and a content")
     noun = view.noun_starting.get(i)
     if noun is not None and view.code(noun.last) == "t" and not heard and "t" in cue.heard:
@@ -217,11 +173,6 @@ def _is_partial(view: View, i: int) -> bool:
     """Whether a quotation is a few words inside a sentence, rather than a sentence of its own."""
     first = view.tokens[i + 1].text[:1] if i + 1 < view.last else ""
     return first.islower() and view.code(i - 1) not in ",:"
-
-
-def _subject_start(view: View, verb: VerbGroup) -> int:
-    noun = view.noun_ending.get(verb.first)
-    return noun.first if noun else verb.first
 
 
 def _infinitive(view: View, i: int) -> bool:

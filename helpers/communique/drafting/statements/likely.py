@@ -3,7 +3,7 @@
 from ..grammar.phrases import VerbGroup
 from ..lexicon.cues import Cue
 from ..lexicon.words import word_set
-from .contents_behind import Content
+from .contents import Content
 from .speakers import Source
 from .view import View
 

@@ -9,8 +9,9 @@ from ..lexicon.words import HAVE, listed, word_set
 from .adjuncts import skip_adjuncts
 from .attribution import Attribution, make, opening
 from .clause_ends import SUBORDINATE, clause_end
+from .contents import Content
 from .contents_before import content_before
-from .contents_behind import Content, content_behind
+from .contents_behind import content_behind
 from .likely import CLAUSES, is_likely
 from .passives import doer_of, own_content, quoted_as, whom_it_quotes
 from .reach import has_verb_before, leftwards, tells_which

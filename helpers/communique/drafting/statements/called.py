@@ -1,0 +1,51 @@
+"""Contents that say what something is called: called it a threat; described the plan as late."""
+
+from ..grammar.phrases import NounPhrase, VerbGroup
+from ..lexicon.cues import Cue
+from ..lexicon.words import word_set
+from .adjuncts import thing_end
+from .clause_ends import clause_end
+from .contents import Content
+from .view import View
+
+_TIED = word_set("of on in for by against over between")
+
+
+def described(view: View, cue: Cue, verb: VerbGroup, noun: NounPhrase) -> Content | None:
+    """called it a threat; saw him leaving; described it as late."""
+    if "n" in cue.frames and view.lower(_subject_start(view, verb) - 1) == "what":
+        return Content(noun.first, clause_end(view, noun.first, thing=True), noun.first, "what somebody called it")
+    if "n" in cue.frames:
+        end, at = thing_end(view, noun.first), _behind_ties(view, noun.last)
+        if at < end and (view.code(at) in "DJqNPC" or view.lower(at) in ("as", "a")):
+            return Content(noun.first, end, noun.first, "a name for a thing")
+    if "s" in cue.frames and view.code(noun.last) in "GX":
+        return Content(noun.first, clause_end(view, noun.first, thing=True), noun.first, "a thing and what it does")
+    return described_as(view, noun.first, noun) if "as" in cue.frames else None
+
+
+def described_as(view: View, start: int, noun: NounPhrase) -> Content | None:
+    """described the plan | as late; referred to him | as a chicken."""
+    end = clause_end(view, start, thing=True)
+    at = next((j for j in range(noun.last, min(noun.last + 12, end)) if view.lower(j) == "as"), view.last)
+    name = view.noun_starting.get(at + 1)
+    if at < view.last and (name is None or view.finite_at(name.last) is None):  # attacked it | as it left
+        return Content(start, thing_end(view, at + 1), start, "described as")
+    return None
+
+
+def _behind_ties(view: View, i: int) -> int:
+    """The token behind what a noun has behind it at token i: called the decision to leave | a mistake."""
+    for _ in range(3):
+        verb = view.verb_at.get(i + 1) if view.code(i) == "T" else None
+        start = verb.last if verb is not None else i + 1
+        thing = view.noun_starting.get(start) if verb is not None or view.lower(i) in _TIED else None
+        if thing is None:
+            break
+        i = thing.last
+    return i
+
+
+def _subject_start(view: View, verb: VerbGroup) -> int:
+    noun = view.noun_ending.get(verb.first)
+    return noun.first if noun else verb.first
