@@ -9,23 +9,16 @@ from ..grammar.prose import Passage
 from ..grammar.tokens import Token
 from ..lexicon.words import listed, word_set
 from .anaphors import Anaphors
+from .bodies import Bodies
 from .descriptions import Descriptions
 from .focus import Focus
-from .groups import OWNED, STATE_NOUNS, Groups
+from .groups import STATE_NOUNS, Groups
 from .mentions import ActorDraft
 from .names import Names
 
-_FIRMS = word_set("bank lender airline carrier retailer carmaker automaker")
 _BODY_NOUNS = listed("bodies")
-_SORTS_OF_BODIES = word_set("court ministry union committee council department bank party university")
-_ARMED_TOO = word_set("group organisation organization")
 _BESIDE = 35  # characters
 _WITH_SPOKESMEN = word_set("ministry army military police government commission court council palace")
-_AGENCY_WORDS = frozenset(("agency", "bureau", "regulator"))
-_AGENCY_ENDS = word_set("agency bureau commission administration authority service")
-_AGENCIES = frozenset(("news agency", "news service", "wire service", "news channel"))
-_MILITANT = word_set("militant armed terror terrorist rebel islamist insurgent paramilitary guerrilla")
-_LEGISLATURES = word_set("parliament congress senate")
 #: Words for several, with those of whom they are behind "of".
 _SEVERAL = frozenset(("group", "groups", "number", "handful", "couple"))
 SORTS_BEHIND_NAMES = _BODY_NOUNS | word_set("news movement militia website channel magazine daily")
@@ -52,6 +45,7 @@ class CommonNouns:
     def __post_init__(self) -> None:
         self.made = Groups(self.names, self.groups, self.people)
         self.described = Descriptions(self.names, self.people)
+        self.bodies = Bodies(self.names, self.made)
         self._anaphors = Anaphors(self.names, self.people, self.made.unnamed, self.guessed, self.made.country)
 
     def actor_of(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
@@ -93,52 +87,10 @@ class CommonNouns:
         thing = self.focus["thing"]
         if head.lower in STATE_NOUNS and definite:
             return thing.choose(kind="state")
-        alone = noun.head == noun.first + 1 and tokens[noun.first].lower == "the"
-        alone = alone or (noun.first == noun.head and head.lower in _LEGISLATURES)
-        small = " ".join(t.lower for t in tokens[noun.first : noun.head + 1] if t.tag in ("JJ", "NN", "NNS"))
-        named = self.described.in_small(small, passage, noun, self.made.country) if " " in small else None
-        named = named or self._body(passage, noun, alone=alone)
-        named = named or self._anaphors.whom(passage, noun, title, self.focus["person"])
-        if named is not None:
-            return named
-        body = self._body_again(tokens, noun, alone=alone) or self._armed_group(tokens, noun)
-        return body or self.made.group(passage, noun, title)
-
-    def _body_again(self, tokens: list[Token], noun: NounPhrase, *, alone: bool) -> ActorDraft | None:
-        """The body named last, for "the agency", or "the news agency"."""
-        thing, word = self.focus["thing"], tokens[noun.head].lower
-        if noun.head == noun.first + 2 and f"{tokens[noun.head - 1].lower} {word}" in _AGENCIES:
-            return thing.of_kind.get("media") if tokens[noun.first].lower == "the" else None
-        if not alone or (word != "bank" and word not in _BODY_NOUNS - _SORTS_OF_BODIES):
-            return None
-        kinds = {"organisation", "office", "media"} if word != "group" else {"organisation"}
-        kinds |= {"armed-force"} if word in _ARMED_TOO else set()
-        for body in (thing.before, thing.recent, thing.now):
-            known = body is not None and body.kind in kinds and body.key in self.names.actors and body.sector != "LEG"
-            if known and body is not None and (body.sector == "BUS" or word not in _FIRMS):
-                return body
-        return self._only_body(word)
-
-    def _only_body(self, word: str) -> ActorDraft | None:
-        """The one firm, or the one agency, that the article has named: Zorin Bank; the bank."""
-        bodies = [a for a in self.names.actors.values() if a.kind == "organisation" and a.key in self.names.places]
-        if word in _FIRMS or word == "company":
-            bodies = [a for a in bodies if a.sector == "BUS"]
-        elif word in _AGENCY_WORDS:
-            bodies = [a for a in bodies if a.name.split()[-1].lower() in _AGENCY_ENDS]
-        else:
-            return None
-        return bodies[0] if len(bodies) == 1 else None
-
-    def _armed_group(self, tokens: list[Token], noun: NounPhrase) -> ActorDraft | None:
-        """The armed force named last, for "the militant group"."""
-        inside = {t.lower for t in tokens[noun.first + 1 : noun.head]}
-        if tokens[noun.head].lower not in _ARMED_TOO or tokens[noun.first].lower != "the" or not inside & _MILITANT:
-            return None
-        thing = self.focus["thing"]
-        before = (thing.now, thing.before, thing.recent, thing.of_kind.get("armed-force"))
-        forces = (a for a in before if a is not None and a.kind == "armed-force" and a.key in self.names.actors)
-        return next(forces, None)
+        named = self.bodies.meant(passage, noun, thing) or self._anaphors.whom(
+            passage, noun, title, self.focus["person"]
+        )
+        return named or self.made.group(passage, noun, title)
 
     def _is_of_another(self, tokens: list[Token], noun: NounPhrase, holder: ActorDraft) -> bool:
         """Whether an office is of a place or body that is never named beside its holder: Ohio's governor."""
@@ -191,26 +143,6 @@ class CommonNouns:
         says_who = tokens[noun.first].lower == "the" and noun.first > 1 and tokens[noun.first - 1].lemma == "be"
         sort = "thing" if tokens[noun.head].lower in _BODY_NOUNS else "person"
         return self.focus[sort].now if says_who else None
-
-    def _body(self, passage: Passage, noun: NounPhrase, *, alone: bool) -> ActorDraft | None:
-        """The named body that a phrase means: the court, the three-judge court, and in a headline a Scottish court."""
-        word = passage.tokens[noun.head].lower
-        if passage.paragraph_id == HEADLINE and word in _SORTS_OF_BODIES:
-            return self.described.only_body(word, self.made.country(passage, noun))
-        high = [t.lower for t in passage.tokens[noun.first + 1 : noun.head]]
-        if word == "court" and high in (["high"], ["top"], ["highest"]) and passage.tokens[noun.first].lower == "the":
-            return self.described.body(passage, noun)  # the Supreme Court; the high court
-        if self._is_sort_of_the(passage.tokens, noun):
-            return self.described.only_body(word, "")
-        if word == "police" and noun.first == noun.head:
-            return self.described.only_police()
-        return self.described.body(passage, noun) if alone and word not in self.made.described else None
-
-    def _is_sort_of_the(self, tokens: list[Token], noun: NounPhrase) -> bool:
-        """Whether nothing but "three-judge" or "Lomar-based" comes between "the" and a noun for a body."""
-        inside = tokens[noun.first + 1 : noun.head]
-        hyphens = bool(inside) and all("-" in t.text and t.text.partition("-")[2] not in OWNED for t in inside)
-        return tokens[noun.first].lower == "the" and hyphens and tokens[noun.head].lower in _SORTS_OF_BODIES
 
 
 def _is_definite(tokens: list[Token], noun: NounPhrase) -> bool:

@@ -1,7 +1,7 @@
 """Whom a phrase without a name describes: the mayor of Lomar Ann Lind, the court, the minister."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage
@@ -40,18 +40,6 @@ class Descriptions:
         self.names, self.people = names, people
         self._named = {(m.paragraph_id, m.start): m for m in names.mentions}
         self._ends = {(m.paragraph_id, m.end): m.actor for m in names.mentions}
-        self._bodies: dict[str, list[ActorDraft]] = {}  # by the noun that says what they are
-        for actor in names.actors.values():
-            if actor.kind in ("organisation", "office") and actor.key in names.places:
-                self._bodies.setdefault(actor.name.partition(" of ")[0].split()[-1].lower(), []).append(actor)
-        self._in_small: dict[str, dict[str, ActorDraft]] = {}  # bodies by name without capitals, and country
-        for actor in names.actors.values():
-            if actor.kind in _BODIES | {"office"}:
-                self._in_small.setdefault(actor.name.lower(), {})[actor.country] = actor
-                name, of, place = actor.name.rpartition(" of ")
-                country = names.gazetteer.country_of(place) if of else ""
-                if country:  # the Civil Aviation Authority | of Nepal
-                    self._in_small.setdefault(name.lower(), {})[country] = actor
         self._holders: dict[str, list[ActorDraft]] = {}  # of each office, those named last first
         for actor in reversed(names.actors.values()):
             for title in dict.fromkeys(map(names.offices.in_full, actor.offices)):
@@ -185,34 +173,6 @@ class Descriptions:
         at += tokens[at].tag == "DT"
         mention = self._named.get((passage.paragraph_id, tokens[at].start)) if at < len(tokens) else None
         return mention.actor if mention is not None and mention.actor.kind != "state" else None
-
-    def body(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
-        """The body whose name has the noun, the one named last before it: the Supreme Court; the court."""
-        token = passage.tokens[noun.head]
-        here = (self.names.order[passage.paragraph_id], token.start)
-        last: dict[tuple[int, int], ActorDraft] = {}
-        for actor in self._bodies.get(token.lower, ()):
-            before = bisect_left(self.names.places[actor.key], here)
-            if before:
-                last[self.names.places[actor.key][before - 1]] = actor
-        return last[max(last)] if last else None
-
-    def only_police(self) -> ActorDraft | None:
-        """The one police force that the article names: the Metropolitan Police, the Lomar Police Department."""
-        forces = [a for held in self._bodies.values() for a in held if "Police" in a.name.split()]
-        return forces[0] if len(forces) == 1 else None
-
-    def in_small(
-        self, words: str, passage: Passage, noun: NounPhrase, country: Callable[[Passage, NounPhrase], str]
-    ) -> ActorDraft | None:
-        """The body whose name has these words, without capitals: Nepal's | civil aviation authority."""
-        bodies = self._in_small.get(words)
-        return (bodies.get(country(passage, noun)) or bodies.get("")) if bodies else None
-
-    def only_body(self, word: str, country: str) -> ActorDraft | None:
-        """The one body of the article whose name has a noun, unless it is of another country."""
-        bodies = [a for a in self._bodies.get(word, ()) if not country or a.country in ("", country)]
-        return bodies[0] if len(bodies) == 1 else None
 
     def holder(self, title: str, country: str, here: tuple[int, int] | None = None) -> ActorDraft | None:
         """The person who has an office by this article's words, or by people.csv: the one named last before `here`.

@@ -1,0 +1,113 @@
+"""Which body named elsewhere in an article a noun means: the court, the bank, the militant group, police."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ...coding.pointers import HEADLINE
+from ..grammar.phrases import NounPhrase
+from ..grammar.prose import Passage
+from ..lexicon.words import listed, word_set
+from .focus import Focus
+from .groups import OWNED, Groups
+from .mentions import ActorDraft
+from .names import Names
+
+_NOUNS = listed("bodies")
+_FIRMS = word_set("bank lender airline carrier retailer carmaker automaker")
+_SORTS = word_set("court ministry union committee council department bank party university")
+_ARMED_TOO = word_set("group organisation organization")
+_MILITANT = word_set("militant armed terror terrorist rebel islamist insurgent paramilitary guerrilla")
+_AGENCIES = frozenset(("agency", "bureau", "regulator"))
+_AGENCY_ENDS = word_set("agency bureau commission administration authority service")
+_NEWS = frozenset(("news agency", "news service", "wire service", "news channel"))
+_LEGISLATURES = word_set("parliament congress senate")
+_HIGH = frozenset(("high", "top", "highest"))
+_KINDS = frozenset(("organisation", "media", "armed-force", "office"))
+
+
+@dataclass
+class Bodies:
+    """The bodies that an article names."""
+
+    names: Names
+    made: Groups
+    _by_noun: dict[str, list[ActorDraft]] = field(default_factory=dict)  # by the noun that says what they are
+    _in_small: dict[str, dict[str, ActorDraft]] = field(default_factory=dict)  # by name without capitals, and country
+
+    def __post_init__(self) -> None:
+        for actor in self.names.actors.values():
+            if actor.kind not in _KINDS:
+                continue
+            if actor.kind in ("organisation", "office") and actor.key in self.names.places:
+                self._by_noun.setdefault(actor.name.partition(" of ")[0].split()[-1].lower(), []).append(actor)
+            self._in_small.setdefault(actor.name.lower(), {})[actor.country] = actor
+            name, of, place = actor.name.rpartition(" of ")
+            country = self.names.gazetteer.country_of(place) if of else ""
+            if country:  # the Civil Aviation Authority | of Nepal
+                self._in_small.setdefault(name.lower(), {})[country] = actor
+
+    def meant(self, passage: Passage, noun: NounPhrase, focus: Focus) -> ActorDraft | None:
+        """The body that a phrase without a name means, if the article has named it; `focus` is that of things."""
+        tokens = passage.tokens
+        small = [t.lower for t in tokens[noun.first : noun.head + 1] if t.tag in ("JJ", "NN", "NNS")]
+        of_name = self._in_small.get(" ".join(small), {}) if len(small) > 1 else {}
+        if of_name:  # Nepal's | civil aviation authority
+            return of_name.get(self.made.country(passage, noun)) or of_name.get("")
+        word, first = tokens[noun.head].lower, tokens[noun.first].lower
+        if passage.paragraph_id == HEADLINE and word in _SORTS:
+            return self._only(self._of_noun(word), self.made.country(passage, noun))  # a Scottish court
+        inside = [t.lower for t in tokens[noun.first + 1 : noun.head]] if first == "the" else [""]
+        if word == "police" and noun.first == noun.head:
+            return self._only(a for held in self._by_noun.values() for a in held if "Police" in a.name.split())
+        if word in _SORTS and inside and all("-" in i and i.partition("-")[2] not in OWNED for i in inside):
+            return self._only(self._of_noun(word))  # the three-judge court
+        if len(inside) == 1 and f"{inside[0]} {word}" in _NEWS:
+            return focus.of_kind.get("media")
+        if word in _ARMED_TOO and _MILITANT.intersection(inside):
+            return next(self._named_last(focus, {"armed-force"}, of_kind=True), None)
+        alone = not inside or (noun.first == noun.head and word in _LEGISLATURES)
+        high = word == "court" and len(inside) == 1 and inside[0] in _HIGH  # the Supreme Court; the high court
+        named = self._last(passage, noun) if high or (alone and word not in self.made.described) else None
+        return named or (self._of_sort(word, focus) if alone else None)
+
+    def _of_noun(self, noun: str) -> list[ActorDraft]:
+        return self._by_noun.get(noun, [])
+
+    def _only(self, bodies: Iterable[ActorDraft], country: str = "") -> ActorDraft | None:
+        """The one of several, unless it is of another country."""
+        fitting = [a for a in bodies if not country or a.country in ("", country)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _last(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """The body with a noun in its name that was named last before it: the Supreme Court; the court."""
+        here = (self.names.order[passage.paragraph_id], passage.tokens[noun.head].start)
+        last: dict[tuple[int, int], ActorDraft] = {}
+        for actor in self._of_noun(passage.tokens[noun.head].lower):
+            before = bisect_left(self.names.places[actor.key], here)
+            if before:
+                last[self.names.places[actor.key][before - 1]] = actor
+        return last[max(last)] if last else None
+
+    def _of_sort(self, word: str, focus: Focus) -> ActorDraft | None:
+        """The body named last for "the agency", a firm for "the bank"; else the one firm or agency of the article."""
+        if word in _SORTS - {"bank"} or word not in _NOUNS | _AGENCIES:
+            return None
+        kinds = {"organisation"} if word == "group" else {"organisation", "office", "media"}
+        kinds |= {"armed-force"} if word in _ARMED_TOO else set()
+        last = (
+            a for a in self._named_last(focus, kinds) if a.sector != "LEG" and (a.sector == "BUS" or word not in _FIRMS)
+        )
+        firm = word in _FIRMS or word == "company"
+        if not firm and word not in _AGENCIES:
+            return next(last, None)
+        bodies = (a for a in self.names.actors.values() if a.kind == "organisation" and a.key in self.names.places)
+        ends = (a for a in bodies if (a.sector == "BUS" if firm else a.name.split()[-1].lower() in _AGENCY_ENDS))
+        return next(last, None) or self._only(ends)
+
+    def _named_last(self, focus: Focus, kinds: Collection[str], *, of_kind: bool = False) -> Iterator[ActorDraft]:
+        """The bodies with a name that the text spoke of last."""
+        also = (focus.of_kind.get(kind) for kind in kinds if of_kind)
+        for body in (focus.now, focus.before, focus.recent, *also):
+            if body is not None and body.kind in kinds and body.key in self.names.actors:
+                yield body
