@@ -185,6 +185,34 @@ ACTORS = [
     ("Ghanaian Apache helicopters hit Togo.", "ASSAULT Ghana > Togo"),
     ("Apache helicopters and F-16 fighter-bombers hit Togo.", "ASSAULT Not named > Togo"),
     ("The U-S condemned Togo.", "ACCUSE United States > Togo"),
+    # whose deed it is where quotations, relative clauses and "no longer" come between
+    ("Mr Beck, who was put under arrest by police of Togo, left.", "COERCE Police > Beck"),
+    ("Ghana no longer supports the rebels of Togo.", "REJECT Ghana > Rebels"),
+    ("Ghana will no longer supply weapons to Togo.", "REJECT Ghana > Togo"),
+    ("Help depended on the rebels of Togo no longer being attacked by Ghana.", "ASSAULT Ghana > Rebels"),
+    ("Ghana's continued bombing of Togo angered Mali.", "ASSAULT Ghana > Togo"),
+    ("Nuns released photos of children whom they say were shot by troops of Togo.", "ASSAULT Troops > Children"),
+    ("The people who gave themselves in to police had been beaten by soldiers of Togo.", "ASSAULT Soldiers > People"),
+    ('Nuns of Ghana killed 13 "innocent traders" of Togo.', "ASSAULT Nuns > Innocent traders"),
+    ("Ann Lind spoke. Ghana attacked her record on trade.", "ACCUSE Ghana > Ann Lind"),
+    ("Ghana upheld the prisoner's right.", "SUPPORT Ghana > Prisoner"),
+    ("The nuns were killed in the Togolese crackdown.", "ASSAULT Togo > Nuns"),
+    (
+        'Ann Lind said that Ghana had "jailed" nuns, "wrongly" and threatened to "hit back" at Togo.',
+        "COERCE Ghana > Nuns; THREATEN Ann Lind > Togo; ASSAULT Ann Lind > Togo",
+    ),
+    ("Ghana's nuns fought alongside rebels of Togo.", "COOPERATE Ghana's nuns > Rebels"),
+    ("Mali hosted envoys from countries that attacked Togo.", "CONSULT Mali > Envoys"),
+    (
+        "The party sued Togo alleging its king was beaten by police of Ghana.",
+        "ACCUSE Party > Togo; ACCUSE Party > Police; ASSAULT Police > King",
+    ),
+    ("Mr Beck, minister Mr Roe, and other leaders accused Togo of fraud.", "ACCUSE Beck + Roe + Other leaders > Togo"),
+    ("Ghana may trade with Togo, allowing it to grow.", ""),
+    ("Ghana left and exiled nuns warned hundreds had been jailed by Togo.", "COERCE Togo > Hundreds of people"),
+    ("Ghana stopped arming Togo.", "SANCTION Ghana > Togo"),
+    ("Ghana threatened to stop helping Togo.", "THREATEN Ghana > Togo; SANCTION Ghana > Togo"),
+    ("The missiles of Togo were first deployed in Ghana.", "MOBILIZE Not named > Ghana"),
 ]
 
 

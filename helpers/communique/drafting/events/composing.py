@@ -12,6 +12,7 @@ READY = word_set("ready willing prepared set due eager keen poised determined co
 LIKE_BE = frozenset(("be", "stand", "remain", "seem"))
 ON_THE_WAY = listed("on the way")
 TRYING = word_set("begin start continue try attempt fail")
+STOPPING = word_set("stop cease halt quit")
 REFUSE = word_set("refuse decline fail neglect hesitate")
 FUTURE = word_set("will would shall 'll ’ll wo")
 MAYBE = word_set("could may might can ca cannot")

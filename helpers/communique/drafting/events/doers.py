@@ -11,6 +11,8 @@ _MAKING = word_set("sign issue pass approve adopt introduce enact announce publi
 _RULES = word_set("order decree law bill measure rule regulation resolution act legislation directive ban")
 DECISIONS = word_set("decision order move vow threat pledge promise refusal agreement")
 _WHERE = word_set("in at near across inside outside")
+RAIDS = word_set("crackdown sweep purge offensive invasion operation")
+_FORCES = word_set("troop soldier force army navy police officer unit fighter marine guard peacekeeper reservist")
 _FIGHTS = word_set("clash battle fight confrontation skirmish shootout")
 
 
@@ -25,7 +27,8 @@ class Doers(Somebody):
             ]
             named = (self.named_inside(p) for p in craft)
             by = self.behind(group.last, ("by",)) or [p for p in named if p is not None][:1]
-            return by or self._joined_by(group) or self._fought(group) or self._deployed(group)
+            by = by or self._joined_by(group) or self._fought(group) or self._swept(group)
+            return by or self._deployed(group)
         decided = self._whose_decision(group)
         return decided or self._behind_be(group) or self._who_made(group) or self._subject(group)
 
@@ -86,7 +89,15 @@ class Doers(Somebody):
         """Whose forces came: Lomar's | troops | were deployed."""
         forces = group.subject[:1]
         came = self.clauses.tokens[group.main].lemma in ("deploy", "station", "mobilise", "mobilize")
-        return [p for p in forces if came and self.acts(p) and self.named_inside(p) is not None]
+        armed = (p for p in forces if self.clauses.tokens[p.head].lemma in _FORCES)
+        return [p for p in armed if came and self.named_inside(p) is not None]
+
+    def _swept(self, group: VerbGroup) -> list[NounPhrase]:
+        """Whose raid they were harmed in: were killed in the Togolese | crackdown."""
+        raids = (p for w, p in self.prepositional(group.last) if w in ("in", "during", "amid"))
+        raid = next((p for p in raids if self.clauses.tokens[p.head].lemma in RAIDS), None)
+        whose = self.named_inside(raid) if raid is not None else None
+        return [whose] if whose is not None else []
 
     def _fought(self, group: VerbGroup) -> list[NounPhrase]:
         """With whom those fought who were hurt: were injured in clashes with | police."""

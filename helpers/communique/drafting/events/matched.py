@@ -134,6 +134,8 @@ class Matches:
         for other in self.clauses.groups if match.entry.event in {*WORDS, "PROTEST"} else ():
             above = other.governor
             above = above.governor if above is not None and above.kind == "to" else above  # to demand | that
+            if other.kind == "that" and above is group and other.passive:
+                return self.roles.behind(other.last, ("by",))  # alleged that he was beaten by | police
             if other.kind == "that" and above is group:
                 return [p for p in self.roles.pieces(other.subject) if self.roles.acts(p) and not self.roles.own(p)]
         return []

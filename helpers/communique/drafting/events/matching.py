@@ -237,16 +237,21 @@ def _passive(clauses: Clauses, entry: EventEntry, group: VerbGroup) -> Match | N
 def object_phrase(clauses: Clauses, at: int) -> NounPhrase | None:
     """The noun phrase that begins at a token, over adverbs and an opening mark."""
     tokens, marked = clauses.tokens, False
+    at += at - 1 in clauses.group_at and [t.tag for t in tokens[at : at + 1]] == ["''"]  # has "jailed" | nuns
     while at < len(tokens) and at not in clauses.phrase_at:
         marked = marked or [t.tag for t in tokens[at : at + 2]][-1] == "``"  # condemned | the "harsh" raid
         about = f"{tokens[at].lower} {tokens[at + 1].lower}" if at + 1 < len(tokens) else ""
-        if about in _ABOUT:
-            at += 1
+        if about in _ABOUT or (tokens[at].tag == "CD" and [t.tag for t in tokens[at + 1 : at + 2]] == ["``"]):
+            at += 1  # killed 13 | "innocent civilians"
         elif at in clauses.group_at or not (
             tokens[at].tag in ("RB", "``", "RP") or at in clauses.times or (marked and tokens[at].tag in _IN_MARKS)
         ):
             return None
         at += 1
     phrase = clauses.phrase_at.get(at)
-    clause = clauses.group_at.get(phrase.last) if phrase is not None and tokens[phrase.head].tag == "PRP" else None
-    return phrase if clause is None or not clause.finite else None  # warning | it was late
+    clause = clauses.group_at.get(phrase.last) if phrase is not None else None
+    if phrase is None or clause is None or not clause.finite:
+        return phrase
+    bare = clause.kind == "that" and tokens[phrase.first - 1].lower != "that"
+    heard = bare and (clause.first < clause.main or tokens[clause.first].tag in ("VBZ", "VBP", "MD"))
+    return None if heard or tokens[phrase.head].tag == "PRP" else phrase  # warning | it was late

@@ -95,7 +95,8 @@ class Somebody:
         if not names:
             before = range(phrase.first, phrase.head)
             bodies = [n for n in before if tokens[n].lemma in self.people and tokens[n].tag in ("NN", "NNS")]
-            bodies = [n for n in bodies if tokens[n].lower not in _ADJECTIVES]
+            owns = {n for n in bodies if tokens[n + 1 : n + 2] and tokens[n + 1].tag == "POS"}
+            bodies = [n for n in bodies if tokens[n].lower not in _ADJECTIVES or n in owns]
             counted = bool(bodies) and tokens[phrase.first].tag == "CD"  # 300 | police | buses
             adjective = (
                 bool(bodies)
@@ -180,6 +181,11 @@ class Somebody:
         while phrase is not None and [t.lower for t in self.clauses.tokens[phrase.last : phrase.last + 1]] == ["of"]:
             phrase = self.clauses.phrase_at.get(phrase.last + 1)
         return phrase is not None and phrase.last in self.clauses.group_at
+
+    def owner(self, phrase: NounPhrase) -> list[NounPhrase]:
+        """Whom the pronoun at the beginning of a phrase means: | his | record."""
+        first = phrase.first
+        return [NounPhrase(first, first + 1, first)] if self.clauses.tokens[first].tag == "PRP$" else []
 
     def own(self, phrase: NounPhrase) -> bool:
         """Whether a phrase is the doer's own: "its troops"."""

@@ -138,6 +138,9 @@ class EventReader:
             rule = "refusal"
         elif group.passive and lemma in _SAID_OF and self._is_perfect(inner_group):
             return replace(inner, actors=doers or inner.actors)  # is reported | to have bombed the port
+        elif lemma in composing.STOPPING and inner_group.kind == "ing" and not has_object:
+            event, mode = ("SANCTION", "discontinue") if inner.quad < 3 else ("RETREAT", "")
+            rule = "an end to a deed"
         elif (lemma == "use" and group.passive) or (lemma == "be" and has_object and inner_group.passive):
             return None  # will be used | to help the party; was the tenth | to be returned
         elif only_describes(self.clauses, self.roles, group, lemma, between) or _is_no_deed(lemma, inner, between):

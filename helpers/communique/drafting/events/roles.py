@@ -24,6 +24,8 @@ _ALSO_STRONG = {"PROTEST": ("outside",), "ASSAULT": ("into",)}
 _NEVER_OWN = frozenset((*_INSTRUMENTS, "RETREAT", "SANCTION", "THREATEN", "AGREE"))
 #: What these modes have as an object is no recipient: "imposed a curfew", "fired tear gas".
 _WHOLE_PLACES = frozenset(("curfew", "martial-law", "crowd-control", "firearms"))
+#: What is somebody's, and is attacked or rejected, is attacked or rejected with its owner.
+_OF_AN_OWNER = frozenset(("ACCUSE", "REJECT", "ASSAULT", "COERCE"))
 #: In these events a name inside the object ("the Indian missile test") is the one that it is about.
 _ABOUT = frozenset(("ACCUSE", "REJECT", "SUPPORT", "AGREE"))
 
@@ -59,7 +61,7 @@ class Roles(Doers):
             return self._elsewhere(match.fixed_last, match, None, doers)
         things = [thing, *joined_to(self.clauses, thing)]
         acting = self.acts(thing) and not self.is_event(thing.head)
-        ends_so = self.clauses.tokens[match.fixed_last - 1].lower in ("with", "against", "to", "at")
+        ends_so = self.clauses.tokens[match.fixed_last - 1].lower in ("with", "against", "to", "at", "alongside")
         if ends_so and acting and not self.own(thing):
             return things  # worked with | unions
         if event in _INSTRUMENTS or (self.own(thing) and event in _NEVER_OWN):
@@ -77,12 +79,16 @@ class Roles(Doers):
             return things
         struck = event in ("ASSAULT", "COERCE") or match.entry.mode == "withdraw"
         struck = struck and match.entry.mode not in _WHOLE_PLACES and not self.is_event(thing.head)
-        others = self._elsewhere(thing.last, match, thing, doers, weak=not (struck and match.last <= thing.head))
+        whose = (
+            self.owner(thing) if event in _OF_AN_OWNER and self.clauses.tokens[thing.head].lemma not in SUFFERED else []
+        )
+        weak = not (struck and match.last <= thing.head) and not (whose and event in WORDS)
+        others = self._elsewhere(thing.last, match, thing, doers, weak=weak)
         if not others and struck and not (self.own(thing) or self.clauses.tokens[thing.head].lemma in _UNHARMED):
             return things
         if not others and struck:
-            return self._elsewhere(thing.last, match, thing, doers)  # restricted the freedom | of Lind
-        return others
+            others = self._elsewhere(thing.last, match, thing, doers)  # restricted the freedom | of Lind
+        return others or whose  # attacked | his | record
 
     def _of_passive(self, group: VerbGroup, match: Match, doers: list[NounPhrase]) -> list[NounPhrase]:
         subject = [p for p in self.pieces(group.subject) if p not in doers]
@@ -96,7 +102,7 @@ class Roles(Doers):
     def _acted_upon(self, phrases: list[NounPhrase]) -> list[NounPhrase]:
         acting = [p for p in phrases if self.acts(p)]
         inside = [named for p in phrases if (named := self.named_inside(p))]
-        return acting or inside[:1]
+        return acting or inside[:1] or [owner for p in phrases[:1] for owner in self.owner(p)]
 
     def _elsewhere(
         self, start: int, match: Match, thing: NounPhrase | None, doers: list[NounPhrase], *, weak: bool = True
@@ -175,7 +181,7 @@ class Roles(Doers):
             return joined, (joined[1:2] if reciprocal else [])
         if clauses.tokens[last - 1].lemma in SUFFERED and phrase is not None and "of" not in pairs:
             own = clauses.tokens[phrase.first].tag == "PRP$"
-            whose = NounPhrase(phrase.first, phrase.first + 1, phrase.first) if own else named
+            whose = self.owner(phrase)[0] if own else named
             if whose is not None:
                 return self.joined_of(pairs.get("by")), [whose]  # his | murder by agents
         doers = self.joined_of(pairs.get("by")) or ([named] if named else [])

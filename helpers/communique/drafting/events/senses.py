@@ -36,6 +36,8 @@ def is_another_sense(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: st
         return True  # invested in | its army
     if lemma == "allow" and group.kind == "relative" and any(not roles.acts(p) for p in group.subject[-1:]):
         return True  # a rule | that allows people to stay
+    if lemma in ("allow", "let", "enable", "permit") and group.kind == "ing" and group.link == ",":
+        return True  # may trade, | allowing it to grow
     if lemma == "agree":
         return _is_an_opinion(clauses, roles, group)
     if lemma == "provide":

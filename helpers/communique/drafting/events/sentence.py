@@ -8,6 +8,7 @@ from ..grammar.prose import Passage, Sentence
 from ..lexicon.events import Lexicon
 from ..lexicon.words import word_set
 from .composing import SAYING, SUFFERING, Finding
+from .doers import RAIDS
 from .mood import is_only_expected, is_unsure
 from .nouns import EventNouns
 from .reading import EventReader
@@ -88,8 +89,11 @@ class SentenceEvents(EventNouns):
             reading = None if asked else self.reader.read(group) if lemma == "be" else self._of(group)
             if reading is None or group.first in swallowed or reading.group is None:
                 continue
-            if reading.inner is not None:
-                swallowed.add(reading.inner.first)
+            inner = reading.inner
+            while inner is not None and inner.first not in swallowed:
+                swallowed.add(inner.first)
+                deed = self.reader.read(inner)
+                inner = deed.inner if deed is not None and deed.rule.startswith("an end") else None
             if is_unsure(self.clauses, group) or self._is_noun(group, reading) or is_only_expected(self.clauses, group):
                 continue
             gerund = group.kind == "ing" and (self._names_an_act(group) or self._is_thought_of(group, reading))
@@ -180,6 +184,10 @@ class SentenceEvents(EventNouns):
 
     def _does_it(self, noun: Finding, findings: list[Finding]) -> bool:
         """Whether the verb behind a noun tells its deed: | bombers | blew themselves up, | talks | were held."""
+        raid = self.tokens[noun.last - 1].lemma in RAIDS
+        passive = (f.actors for f in findings if raid and f.group is not None and f.group.passive)
+        if any(noun.actors and noun.actors[0] in actors for actors in passive):
+            return True  # were killed in the Togolese | crackdown
         doer = self.tokens[noun.last - 1].lemma in self.lexicon.people
         groups = (f.group for f in findings if f.group is not None and f.event == noun.event)
         subjects = (group.subject for group in groups if doer or group.passive)

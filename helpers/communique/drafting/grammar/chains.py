@@ -79,6 +79,9 @@ def chain_start(clauses: Clauses, near: NounPhrase) -> list[NounPhrase]:
         if link.lower == "to" and behind is not None and _is_sent(clauses, behind):
             chain.insert(0, behind)  # the ambassador to | Ghana
             continue
+        if link.lower == "to" and (gone := _went_to(clauses, at)) is not None:
+            chain = [*gone.subject]  # people who gave themselves in to | police
+            break
         tied = clauses.phrase_at.get(at - 2) if link.lower == "to" and tokens[at - 1].lower in _TIED else None
         if tied is not None:
             chain.insert(0, tied)  # gunmen loyal to | a warlord
@@ -102,6 +105,16 @@ def chain_start(clauses: Clauses, near: NounPhrase) -> list[NounPhrase]:
     return chain
 
 
+def _went_to(clauses: Clauses, to: int) -> VerbGroup | None:
+    """The verb of the clause behind "who" that a "to" belongs to, over its particle and its object."""
+    at = to - 1
+    if at not in clauses.group_at and at not in clauses.phrase_at and clauses.tokens[at].tag in ("IN", "RP", "RB"):
+        at -= 1
+    phrase = clauses.phrase_at.get(at)
+    group = clauses.group_at.get(phrase.first - 1 if phrase is not None else at)
+    return group if group is not None and group.kind == "relative" and group.subject else None
+
+
 def _is_sent(clauses: Clauses, phrase: NounPhrase) -> bool:
     """Whether a phrase without a name is of people, who may be sent to somebody: the ambassador."""
     head = clauses.tokens[phrase.head]
@@ -116,7 +129,7 @@ def _before_last_comma(clauses: Clauses, at: int) -> NounPhrase | None:
     behind = clauses.phrase_at.get(at - 2)
     first = clauses.phrase_at.get(behind.first - 2) if behind is not None and behind.first > 1 else None
     three = (phrase for phrase in (first, behind, clauses.phrase_at.get(at + 1)) if phrase is not None)
-    named = [phrase for phrase in three if tokens[phrase.head].tag == "NNP"]
+    named = [phrase for phrase in three if tokens[phrase.head].tag == "NNP" or tokens[phrase.first].lower == "other"]
     return behind if len(named) == 3 and behind is not None and tokens[behind.first - 1].text == "," else None
 
 

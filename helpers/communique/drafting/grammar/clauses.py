@@ -16,9 +16,11 @@ _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _MODALS = word_set("will would can could may might shall should must 'll ’ll ca wo cannot")
 _LATER, _PERFECT = word_set("would could will is are"), word_set("had has have")
 _ADDS_WORDS = word_set(
-    "urge add call warn demand accuse note insist argue stress appeal praise blame claim vow ask denounce condemn "
-    "describe criticise criticize cite say deny dismiss reject promise pledge welcome hail brand label"
+    "urge add call warn allege complain demand accuse note insist argue stress appeal praise blame claim vow ask "
+    "denounce condemn describe criticise criticize cite say deny dismiss reject promise pledge welcome hail brand label"
 )
+_SAYS = word_set("say believe think claim allege argue suspect know fear insist")
+_PLEADING = word_set("petition sue tell ask urge approach lobby contact call phone telephone email address")
 _NEVER = word_set("never nor neither rarely seldom")
 _BEFORE, _AFTER = word_set("before by without"), word_set("after while when")
 
@@ -55,7 +57,8 @@ def _add_group(groups: list[VerbGroup], verb: VerbGroup, tokens: list[Token], ba
     """A verb group counted from its sentence's start, its "to" included."""
     places = (verb.first - base, verb.last - base, verb.main - base)
     group = VerbGroup(*places, verb.form, verb.passive, verb.negated, verb.modal)
-    if verb.form == "infinitive":
+    before = [t.tag for t in tokens[max(0, group.first - 2) : group.first]]
+    if verb.form == "infinitive" or (before == ["TO", "``"] and tokens[group.first].tag == "VB"):  # to | "hit back"
         group.kind = "to"
         while tokens[group.first].tag != "TO":
             group.first -= 1
@@ -122,6 +125,8 @@ def _place_participle(clauses: Clauses, group: VerbGroup, last: VerbGroup | None
         letter = clauses.phrase_at.get(whole.first - 2)  # a letter to | the head of the bank urging
     if group.kind == "ing" and last is not None and letter is not None and is_read(clauses.tokens, letter.head):
         group.subject = list(last.subject)  # sent a letter to the president | expressing sorrow
+    elif near and last is not None and near.first == last.last and _pleads(clauses, group, last):
+        group.subject = list(last.subject)  # sued the ministry | alleging
     elif near and group.kind == "ing" and clauses.tokens[near.first - 1].lower == "with" and near.first > 1:
         group.subject = [near]  # , with Ann Lind | pledging
     elif near and (group.kind == "participle" or group.link == ""):
@@ -145,9 +150,16 @@ def _place_participle(clauses: Clauses, group: VerbGroup, last: VerbGroup | None
         group.subject = following_subject(clauses, group)
 
 
+def _pleads(clauses: Clauses, group: VerbGroup, last: VerbGroup) -> bool:
+    """Whether a form in -ing says what the object before it hears."""
+    says = clauses.tokens[group.main].lemma in _ADDS_WORDS | {"seek"}
+    return group.kind == "ing" and says and clauses.tokens[last.main].lemma in _PLEADING
+
+
 def _relative(clauses: Clauses, group: VerbGroup, at: int) -> bool:
     """Whether a group comes after "who", "which" or "that" and a noun, which is then its subject."""
     tokens = clauses.tokens
+    at = _before_they_say(clauses, at)
     if at < 0 or at in clauses.phrase_at or tokens[at].lower not in _RELATIVE:
         return False
     none_of = at > 1 and tokens[at - 1].lower == "of" and at - 2 in clauses.phrase_at
@@ -169,6 +181,15 @@ def _relative(clauses: Clauses, group: VerbGroup, at: int) -> bool:
     return True
 
 
+def _before_they_say(clauses: Clauses, at: int) -> int:
+    """The "whom" before those who say what the clause tells, else that place: nuns whom they say | were shot."""
+    teller = clauses.group_at.get(at)
+    who = clauses.phrase_at.get(teller.first - 1) if teller is not None and teller.finite else None
+    if teller is None or who is None or clauses.tokens[teller.main].lemma not in _SAYS or not who.first:
+        return at
+    return who.first - 1 if clauses.tokens[who.first - 1].lower in ("who", "whom", "which", "that") else at
+
+
 def _share_subject(clauses: Clauses, group: VerbGroup, last: VerbGroup) -> VerbGroup:
     """Give a joined verb ("and warned") the subject of the clause before it, whose verb is returned."""
     owner = last
@@ -184,6 +205,14 @@ def _share_subject(clauses: Clauses, group: VerbGroup, last: VerbGroup) -> VerbG
         owner = above  # New Delhi says the militants came from Togo | and has moved
     if apart and above is not None and above.kind == "main" and clauses.tokens[above.first].tag == "VBD":
         owner = above  # said that it had come | and left
+    quoted = clauses.tokens[group.first - 2 : group.first - 1]
+    if [t.tag for t in quoted] == ["''"] and owner.kind == "that" and tag == "VBD" and above is not None:
+        while above.kind == "that" and above.governor is not None:
+            above = above.governor
+        if clauses.tokens[above.first].tag == "VBD" and any(
+            t.tag == "``" for t in clauses.tokens[above.last : group.first]
+        ):
+            owner = above  # said he had "ruled", | and left
     commas = [t.text for t in clauses.tokens[group.first - 2 : group.first - 1]]
     if owner.kind == "after" and commas == [","] and above is not None and above.kind == "main":
         owner = above  # met when the row began, and | agreed

@@ -110,7 +110,7 @@ def _mend_noun(tokens: list[Token], n: int, words: EventWords, before: str, afte
         if before in ("IN", "^"):
             if after in ("DT", "NNP", "PRP$", "NNPS", "PRP") and n and tokens[n - 1].lower != "of":
                 token.tag = "VBG"
-        elif known and n and before != "POS" and _goes_on(tokens[n - 1]) and after in _AFTER_VERB | {"NN", "NNS", "IN"}:
+        elif known and n and before != "POS" and _goes_on(tokens, n - 1) and after in _AFTER_VERB | {"NN", "NNS", "IN"}:
             token.tag = "VBG"
     elif tag != "VBN" and token.lower == token.lemma and _behind_helper(tokens, n):
         token.tag = "VB"
@@ -118,9 +118,10 @@ def _mend_noun(tokens: list[Token], n: int, words: EventWords, before: str, afte
         token.tag = "VBD"
 
 
-def _goes_on(verb: Token) -> bool:
-    """Whether a form in -ing may complete a verb: is | bombing, began | bombing."""
-    return verb.lower in BE or verb.lemma in _BEGINNINGS
+def _goes_on(tokens: list[Token], n: int) -> bool:
+    """Whether a form in -ing may complete a verb: is | bombing, began | bombing; not: Togo's continued | bombing."""
+    verb, describes = tokens[n], n > 0 and tokens[n - 1].tag in ("POS", "PRP$", "DT")
+    return verb.lower in BE or (verb.lemma in _BEGINNINGS and not describes)
 
 
 def _behind_helper(tokens: list[Token], n: int) -> bool:

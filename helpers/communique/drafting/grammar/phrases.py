@@ -272,7 +272,8 @@ def _verb_group(match: re.Match[str], tokens: list[Token], codes: str, base: int
     before = first - 1
     while before >= 0 and codes[before] == "A":
         before -= 1
-    negated = any(token.lower in _NEGATIONS for token in tokens[before + 1 : match.end()])
+    inside = tokens[before + 1 : match.end()]
+    negated = any(t.lower in _NEGATIONS or (t.lower == "no" and t.tag == "RB") for t in inside)  # no longer
     modal = ""
     if first < main or codes[main] == "M":
         modal = next((t.lower for t in tokens[first:last] if t.tag == "MD"), "")

@@ -4,6 +4,7 @@ from .chains import Clauses, back, chain_start, joined_to, somebody
 from .phrases import NounPhrase, VerbGroup
 
 #: What has a clause behind it, and nobody who hears.
+_OF_ORIGIN = frozenset(("from", "in", "with", "among"))
 _SAYS_THAT = frozenset(("say", "claim", "believe", "think", "add"))
 
 
@@ -103,6 +104,9 @@ def whole_of(clauses: Clauses, noun: NounPhrase, *, who: bool) -> list[NounPhras
     chain, tokens = chain_start(clauses, noun), clauses.tokens
     of_thing = len(chain) > 1 and tokens[noun.first - 1].lower == "of" and not somebody(clauses, chain[-2])
     people = tokens[noun.head].tag in ("NN", "NNS") and somebody(clauses, noun)
+    several = people and len(chain) > 1 and tokens[noun.first - 1].lower in _OF_ORIGIN
+    if several and not who and tokens[noun.head].tag == tokens[chain[-2].head].tag == "NNS":
+        return [noun]  # envoys from | countries that
     return [noun] if who and of_thing and people else chain
 
 

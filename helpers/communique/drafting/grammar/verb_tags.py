@@ -28,6 +28,8 @@ _CLAUSE_OPENERS = word_set("once when if until unless after before as because wh
 _ARMED = listed("what is armed")
 _ENDS = word_set("ends begins falls fails resumes wins loses starts dies")
 NAMING = word_set("named called nicknamed dubbed")
+#: Verbs whose participle is their base form.
+_SAME_FORMS = word_set("put set cut hit shut cast hurt split spread upset thrust overrun run bid shed")
 _CLAUSE_BEGINS = word_set("whether that to it he she they there his its")
 NOUN_ENDS = ("tion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "cy", "sm")
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -77,6 +79,8 @@ def verb_or_noun(n: int, form: str, tag: str, tokens: list[Token], tags: list[st
     prior = tokens[last] if last >= 0 else None
     word = prior.lower if prior else ""
     before_but = tags[last] if last >= 0 else "^"
+    if form == "base" and tokens[n].lower in _SAME_FORMS and (word in BE or word in ("been", "being")):
+        return "VBN"  # was | put under arrest
     if form == "past":
         noun = word == "a" and after in (".", ",", ":", "IN", "TO") and lemma_of(tokens[n].lower) == tokens[n].lower
         return "NN" if noun else _past(last, n, tokens, tags, word, after)  # took a hit
@@ -92,6 +96,9 @@ def _in_ing(n: int, tag: str, tokens: list[Token], before: str, after: str, word
     timed = n + 1 < len(tokens) and tokens[n + 1].lower in BEFORE_PERIOD  # a hearing | last week
     if before in ("DT", "PRP$", "POS", "JJ") and (timed or after in ("IN", ",", ".", "$", "VBD", "VBZ", "MD")):
         return "NN"
+    of = after == "IN" and [t.lower for t in tokens[n + 1 : n + 2]] == ["of"]
+    if of and (before == "NN" or (before in ("VBN", "VBD") and [t.tag for t in tokens[n - 2 : n - 1]] == ["POS"])):
+        return "NN"  # the police | killing of a man, Togo's continued | bombing of towns
     if tokens[n].lower in ("hearing", "briefing", "meeting", "ruling") and before in ("NN", "JJ", "DT", "PRP$"):
         return "NN"  # his confirmation | hearing
     opens = n == 1 and before == "NN"  # Drug | smuggling is banned
@@ -232,6 +239,8 @@ def _past(last: int, n: int, tokens: list[Token], tags: list[str], word: str, af
         return "VBN"  # a disputed | catch
     if lower in NAMING and tag == "NN" and after in ("NNP", "NNPS") and tokens[last - 1].lower in ("a", "an"):
         return "VBN"  # a woman | named Heather Heyer
+    if tag == "CC" and after == "NNS" and tags[n + 2 : n + 3] in (["VBD"], ["VBZ"], ["VBP"], ["MD"]):
+        return "JJ"  # and | exiled groups warned
     done_by = n + 1 < len(tokens) and tokens[n + 1].lower == "by" and lower != "said"
     year = last >= 0 and len(tokens[last].text) == 4 and tokens[last].text.isdecimal()
     counted = tag == "CD" and after == "NNS" and tags[last - 1] != "NNP" and not year  # 900 | pledged votes
