@@ -213,6 +213,14 @@ ACTORS = [
     ("Ghana stopped arming Togo.", "SANCTION Ghana > Togo"),
     ("Ghana threatened to stop helping Togo.", "THREATEN Ghana > Togo; SANCTION Ghana > Togo"),
     ("The missiles of Togo were first deployed in Ghana.", "MOBILIZE Not named > Ghana"),
+    # a deed that was told before
+    ("Togo launched a missile. Mali condemned the launch.", "MOBILIZE Togo >; ACCUSE Mali > Togo"),
+    ("Togo invaded Ghana. The invasion was condemned by Mali.", "ASSAULT Togo > Ghana; ACCUSE Mali > Togo"),
+    ("Togo imposed tariffs on Ghana. It suspended the tariffs.", "SANCTION Togo > Ghana; RETREAT Togo > Ghana"),
+    ("Togo imposed tariffs on Ghana. Mali suspended the tariffs.", "SANCTION Togo > Ghana; RETREAT Mali >"),
+    ("Togo launched a missile. Mali condemned a launch.", "MOBILIZE Togo >; ACCUSE Mali >"),
+    ("Togo proposed talks. Togo rejected the proposal.", "REQUEST Togo >; REJECT Togo >"),
+    ("Ghana is known for not jailing nuns and openly settling disputes with Togo.", ""),
 ]
 
 

@@ -145,6 +145,18 @@ TOLD_AGAIN = [
     (["Rep. Karl Jordan left.", "Jordan said it was late."], "Karl Jordan"),
     (["Rep. Karl Jordan left for Amman in Jordan.", "Jordan said it was late."], "Jordan"),
     (["Chinese Commerce Ministry spokesman Gao Lin said it was late."], "Gao Lin"),
+    # misspelt, described, or by whose they are
+    (["Mia McPohlson left.", "Mcpohlson said it was late."], "Mia McPohlson"),
+    (["Mia Kolsenik left.", "Kolesnik said it was late."], "Mia Kolsenik"),
+    (["Mia Kolsenik left.", "Kolnesig said it was late."], None),
+    (["Karl Beck met Mia Pohl.", "The former guerrilla said it was late."], "Karl Beck"),
+    (["The Dalai Lama wept.", "The spiritual leader said it was late."], "Dalai Lama"),
+    (["The Dalai Lama wept.", "The Nobel laureate said it was late."], "Dalai Lama"),
+    (["Karl Beck's lawyers left. He wept.", "His lawyers said it was late."], "Karl Beck's lawyers"),
+    (["Karl Beck's lawyers met Mia Pohl. She wept.", "Her lawyers said it was late."], "Mia Pohl's lawyers"),
+    (["A source told Reuters Togo's opposition left.", "Togo's opposition said it was late."], "Togo's opposition"),
+    (["Lomar & Ostra left Togo.", "Lomar & Ostra said it was late."], "Lomar & Ostra"),
+    (["Karl Beck, a lawyer with Lomar & Ostra who wept, said it was late."], "Karl Beck"),
 ]
 
 
@@ -209,6 +221,11 @@ NOBODY = [
     ("Togo signed the Rome Statute.", "Italy"),
     ("Four dead bodies were found in Togo, Ann Lind said.", "Four dead bodies"),
     ("Togo condemned THAAD.", "THAAD"),
+    ("Togo met envoys at the Lomar Insight 2016 Conference.", "Lomar Insight"),
+    ("Togo, which holds the Council presidency, left.", "Council presidency"),
+    ("Togo pushed into the South and East Lomar seas.", "South"),
+    ("Karl Beck wept. Togo condemned his police confession.", "Karl Beck's police"),
+    ('Nine "rioters" in Lomar surrendered to Togo.', "Lomar"),
     ("Karl Beck spoke at the Lomar National Doral. He said it was late.", "Lomar National Doral"),
 ]
 

@@ -21,8 +21,8 @@ _PRIVATE, _PUBLIC = frozenset(("public", "unnamed")), frozenset(("public", "lead
 _ANAPHORS = dict.fromkeys(
     _ATTACKERS
     | word_set(
-        "man woman boy girl teenager defendant activist dissident journalist author expert analyst "
-        "professor economist historian scholar"
+        "man woman boy girl teenager defendant prisoner inmate detainee convict activist dissident journalist author "
+        "expert analyst professor economist historian scholar"
     ),
     _PRIVATE,
 ) | dict.fromkeys(
@@ -33,8 +33,10 @@ _ANAPHORS = dict.fromkeys(
 )
 #: Nouns that, behind "the" and a description, mostly mean the person who was named last.
 _AGAIN = word_set(
-    "figure nominee billionaire tycoon magnate politician lawmaker senator veteran star frontrunner republican democrat"
+    "figure nominee billionaire tycoon magnate politician lawmaker senator veteran star frontrunner republican "
+    "democrat laureate"
 )
+_OF_FAITH = frozenset(("spiritual", "religious"))
 _EXPLAINED = frozenset(("of", "who", "that", "whose", "named", "from", "in", "for", ","))
 _DESCRIBES = frozenset(("who", "that", "of", "whose", "named", "from"))
 _GENDER_OF_NOUN = {"man": "m", "boy": "m", "woman": "f", "girl": "f"}
@@ -88,7 +90,8 @@ class Anaphors:
         """Whom other words for him mean: Ann Lind left; the former prime minister, the Lomar billionaire."""
         tokens, head = passage.tokens, passage.tokens[noun.head]
         inside = [t.lower for t in tokens[noun.first + 1 : noun.head]]
-        again = head.lower in _AGAIN or (title and "former" in inside)
+        again = head.lower in _AGAIN or ("former" in inside and (title or head.lemma in self.people))
+        again = again or (head.lower == "leader" and bool(_OF_FAITH.intersection(inside)))
         if tokens[noun.first].lower != "the" or head.tag not in ("NN", "NNP") or not inside or not again:
             return None
         end = noun.last + len(title.split()) - 1 if " of " in title else noun.last  # the former secretary | of state

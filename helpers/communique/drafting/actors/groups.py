@@ -59,6 +59,7 @@ class Groups:
 
     def __post_init__(self) -> None:
         self._named = {(m.paragraph_id, m.start): m for m in self.names.mentions}
+        self._ends = {(m.paragraph_id, m.end): m.actor for m in self.names.mentions}
         self.described: dict[str, list[ActorDraft]] = {}  # with more words than their noun, by that
         self._countries_of: dict[str, str] = {}
         self._groups_of: dict[str, ActorDraft] = {}  # a group of rebels, by "group"
@@ -66,6 +67,10 @@ class Groups:
         self._with_country: dict[str, list[ActorDraft]] = {}  # the same, by those words without their country
         states = {key.partition(":")[2]: len(at) for key, at in self.names.places.items() if key[:6] == "state:"}
         self._main_country = max(states, key=lambda code: states[code], default="")  # the one named most often
+
+    def named_at(self, paragraph_id: str, end: int) -> ActorDraft | None:
+        """Whom a name means that ends at a character."""
+        return self._ends.get((paragraph_id, end))
 
     def group(self, passage: Passage, noun: NounPhrase, title: str) -> ActorDraft | None:
         """Two officials, the forces, a court in Lomar; `title` is the office that a phrase ends with."""

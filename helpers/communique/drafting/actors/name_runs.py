@@ -132,6 +132,8 @@ class NameRuns:
             return known is None or known[1].how == "demonym" or known[0] == 1 or part
         if _has_article(tokens[j]) or _is_nickname(tokens, j):
             return True  # Adel | al-Jubeir, William | "Bill" Harper
+        if tokens[j].text == "&" and is_name(tokens[j - 1]) and tokens[j + 1 : j + 2] and is_name(tokens[j + 1]):
+            return True  # Holm | & Lind
         if tokens[j].lower == "and" and self._is_in_a_body(tokens, j):
             return True  # the Oversight | and Reform Committee
         if tokens[j].lower == "of" and self._is_legion(tokens, j):

@@ -128,6 +128,7 @@ class Names:
             return True  # the Equal Access Act, the Lomar Access | bill
         if (
             "for" in words
+            or "&" in words
             or words[-1] in self.words.of_bodies
             or (len(words) > 2 and self.words.of_bodies.intersection(words))
         ):
@@ -179,7 +180,7 @@ class Names:
     def _organisation(self, passage: Passage, first: int, last: int, words: list[str]) -> bool:
         name = " ".join(words)
         medium = words[-1] in self.words.of_media or words[0] == "Channel"
-        kind, sector = ("media", "JRN") if medium else ("organisation", "")
+        kind, sector = ("media", "JRN") if medium else ("organisation", "BUS" if "&" in words else "")
         rule = f"name of an organisation: {words[-1]}"
         country = self.offices.country_before(passage.tokens, first, self.gazetteer)
         key = f"organisation:{name}:{country}" if country else f"organisation:{name}"

@@ -13,6 +13,7 @@ from .name_words import surname_rows
 from .offices import GENDER_OF_NAME, Offices
 
 _BY_FIRST_NAME = word_set("king queen prince princess pope emperor empress emir sultan")
+_SHORT_NAME = 6
 _NOWHERE = (-1, 0)
 _OF_PLACES = word_set("in to from near at across inside outside between of against with")
 _ARTICLE = re.compile(r"^(?:[AEae]l|[Aa][nrsdtz]|[Aa]sh)-(?=[A-Z])")
@@ -35,7 +36,13 @@ class Surnames:
 
     def of(self, word: str) -> list[ActorDraft]:
         """The people of the report who may be called by a word."""
-        return self.people.get(_bare(word), [])
+        return self.people.get(_bare(word)) or self._misspelt(_bare(word))
+
+    def _misspelt(self, word: str) -> list[ActorDraft]:
+        """The people of a name with the same letters in another order, or with another capital: Mclind."""
+        alike = (name for name in self.people if name[:1] == word[:1] and len(name) == len(word) > _SHORT_NAME)
+        same = next((name for name in alike if sorted(name.lower()) == sorted(word.lower())), None)
+        return self.people[same] if same is not None else []
 
     def known(self, word: str) -> dict[str, str] | None:
         """The row of people.csv of the one person whom reports call by this word alone, if there is just one."""

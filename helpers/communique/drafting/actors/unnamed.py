@@ -54,7 +54,12 @@ class Unnamed:
         name = "Two sides" if name.lower() == "sides" and main.tag == "NNS" else name  # both | sides
         row = self.groups.get(name.lower(), {}) if end == last + 1 else {}  # police | buses
         row = row if row.get("kind") != "state" else {}
-        key = f"{row.get('kind', 'unnamed')}:{name.lower()}"
+        owner = self._owner(passage, first, last)
+        if owner is not None:  # Ms Lind's lawyers; her | lawyers
+            belongings = passage.text[tokens[owner[1]].start : tokens[end - 1].end]
+            name = f"{owner[0].name}'s {belongings}" if tokens[first].tag == "PRP$" else name
+        whose = f"{owner[0].key}'s {belongings}" if owner is not None else name
+        key = f"{row.get('kind', 'unnamed')}:{whose.lower()}"
         of_those = [t.lower for t in tokens[last + 1 : last + 3]] == ["of", "those"]
         if tokens[first].lower in _SOME_OF and last - first < 3 and not of_those:  # one of them: another each time
             key += f":{passage.paragraph_id}:{main.start}"
@@ -78,6 +83,16 @@ class Unnamed:
         actor.first = (passage.paragraph_id, tokens[first].start, tokens[whom - 1].end)
         self.common.made.unnamed[key] = actor
         return actor
+
+    def _owner(self, passage: Passage, first: int, last: int) -> tuple[ActorDraft, int] | None:
+        """Whose somebody is, and the token behind the owner: Ms Lind's | lawyers, her | lawyers."""
+        tokens = passage.tokens
+        if tokens[first].tag == "PRP$":
+            owner = self.common.meant.get((passage.paragraph_id, tokens[first].start))
+            return (owner, first + 1) if owner is not None and owner.key.startswith("person:") else None
+        end = next((n for n in range(first, last) if tokens[n].tag == "POS"), 0)
+        named = self.common.made.named_at(passage.paragraph_id, tokens[end - 1].end) if end else None
+        return (named, end + 1) if named is not None and named.key.startswith("person:") else None
 
     def _same_document(self, tokens: list[Token], first: int, last: int) -> ActorDraft | None:
         """The document that the report has called by the same noun: a summary; the court's | summary."""

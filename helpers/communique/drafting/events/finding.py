@@ -24,6 +24,7 @@ from .roles import WORDS
 from .sentence import SentenceEvents
 from .threats import only_warns
 from .times import Time, find_times, time_of, with_days_after
+from .told_before import lend_from_before
 from .whom import Tellers, Whom, is_own
 from .wording import end_of_label, span_of
 
@@ -91,6 +92,7 @@ class EventFinder:
                         told_by.recipients = told_by.recipients or draft.recipients
                         continue
                     lend_recipients(draft, drafts[before:])
+                    lend_from_before(draft, reading, drafts)
                     drafts.append(draft)
                     if finding.event in ("ACCUSE", "SUPPORT"):
                         self.judges |= {a.country for a in draft.actors}

@@ -82,6 +82,8 @@ class EventNouns:
             return behind[-1].tag[:3] == "NNP"  # the game | Call of Duty
         if n > 1 and self.tokens[n].text[0].isupper() and self.tokens[n - 1].lower == "of":
             return self.tokens[n - 2].tag[:3] == "NNP"  # the Court of | Appeal
+        if n > 1 and self.tokens[n - 1].tag == "CD" and self.tokens[n].text[0].isupper():
+            return self.tokens[n - 2].tag[:3] == "NNP"  # the Lomar Insight 2016 | Conference
         ends = n > 1 and beside[0].tag[:3] == "NNP" and self.tokens[n - 2].tag[:3] == "NNP"  # Shale Oil | Conference
         return self.tokens[n].text[0].isupper() and n > 0 and (ends or all(t.tag[:3] == "NNP" for t in beside))
 

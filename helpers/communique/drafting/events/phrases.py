@@ -14,6 +14,7 @@ _PRONOUNS = word_set("he she it they him them his her their himself herself itse
 _BARE_THINGS = word_set("office force state power justice")
 _WHOLES = word_set("all both each")
 _SEVERAL = listed("words for several")
+WATERS = word_set("sea seas ocean gulf strait straits")
 _EDGES = word_set("border frontier boundary")
 _PAPERS = frozenset(
     ("Agreement", "Treaty", "Accord", "Accords", "Act", "Pact", "Convention", "Charter", "Protocol", "Bill")
@@ -83,6 +84,8 @@ class Somebody:
     def named_inside(self, phrase: NounPhrase) -> NounPhrase | None:
         """Who is named before another head: "Japan's" in "Japan's airspace", "US" in "a US proposal"."""
         tokens = self.clauses.tokens
+        if tokens[phrase.head].lower in WATERS:
+            return None  # the South and East Lomar | seas
         inner = [n for n in range(phrase.first, phrase.last) if n not in self.clauses.times]
         names = [n for n in inner if tokens[n].text[0].isupper() and tokens[n].tag in ("NNP", "NNPS", "JJ")]
         opens = int(tokens[0].tag == "``")
@@ -95,6 +98,8 @@ class Somebody:
         if not names:
             before = range(phrase.first, phrase.head)
             bodies = [n for n in before if tokens[n].lemma in self.people and tokens[n].tag in ("NN", "NNS")]
+            if tokens[phrase.first].tag == "PRP$":
+                bodies = [n for n in bodies if tokens[n + 1].tag not in ("NN", "NNS")]  # his | police | confession
             owns = {n for n in bodies if tokens[n + 1 : n + 2] and tokens[n + 1].tag == "POS"}
             bodies = [n for n in bodies if tokens[n].lower not in _ADJECTIVES or n in owns]
             counted = bool(bodies) and tokens[phrase.first].tag == "CD"  # 300 | police | buses

@@ -142,11 +142,16 @@ class SentenceEvents(EventNouns):
             return "``" in [t.tag for t in before[-2:]] and not _NAMES_AN_ACT.isdisjoint(outside[-1:])
         if group.link not in _JOINING:
             return group.link in _NAMES_AN_ACT
-        phrase = self.clauses.phrase_at.get(group.first - 2)
+        joining = group.first - 1
+        while self.tokens[joining].tag == "RB":
+            joining -= 1
+        phrase = self.clauses.phrase_at.get(joining - 1)
+        if phrase is not None and above is not None and above.kind == "ing" and above.last == phrase.first:
+            return self._names_an_act(above)  # based on using no force and | settling disputes
         first = chain_start(self.clauses, phrase)[0].first if phrase is not None else 0
         while first > 1 and self.tokens[first - 1].text == "," and first - 2 in self.clauses.phrase_at:
             first = self.clauses.phrase_at[first - 2].first
-        joined = self.clauses.group_at.get(group.first - 2)
+        joined = self.clauses.group_at.get(joining - 1)
         if joined is not None and joined.kind == "ing":
             return self._names_an_act(joined)
         return first > 0 and self.tokens[first - 1].lower == "of"

@@ -16,6 +16,7 @@ from ..grammar.tokens import Token
 from ..grammar.verb_tags import NOUN_ENDS
 from ..lexicon.word_list import lemma_of, word_list
 from .composing import Finding
+from .phrases import WATERS
 from .sentence import SentenceEvents
 
 _ANY = (["campaigns"], ["countries"], ["nations"])
@@ -23,7 +24,6 @@ _RULE = frozenset(("presidency", "leadership", "administration"))  # throughout 
 _NO_SORT = frozenset((*ONLY_DEFINITE, *_RULE, "campaigns", "countries", "nations", "media"))
 _ORDINALS = frozenset(("first", "second", "third", "former", "latter", "jr.", "sr.", "jr", "sr"))
 _STATES = frozenset(("republic", "kingdom", "state", "city", "town", "province", "island", "region"))
-_WATERS = frozenset(("Sea", "Ocean", "Gulf", "Strait", "Straits"))
 _HOUSES = frozenset(("offices", "headquarters", "homes"))
 _STRUCK = frozenset(("office", "compound", "residence", "convoy", "car"))
 _STRUCK_HOUSES = frozenset(("office", "compound", "residence", "convoy", "car"))
@@ -221,7 +221,7 @@ class Whom:
         known = (reading.passage.paragraph_id, head.start) in self.resolver.reading.meant
         last = words[-1].lower() if words else ""
         common = word_list().get(last, "")[:2] == "NN" and last.endswith(NOUN_ENDS)
-        if words and words[-1] in _WATERS:
+        if words and last in WATERS:
             return True  # into the Persian Gulf
         thing = bool(words) and (
             common or words[-1] in self.resolver.names.words.of_things or words[-1].endswith("ism")

@@ -75,7 +75,8 @@ def chain_start(clauses: Clauses, near: NounPhrase) -> list[NounPhrase]:
         link = tokens[at] if at >= 0 else None
         if link is None or at in clauses.group_at:
             break
-        behind = clauses.phrase_at.get(back(clauses, at - 1)) or _before_last_comma(clauses, at)
+        marked = tokens[at - 1].tag == "''" and at - 1 not in clauses.phrase_at  # nine "rioters" | in Lomar
+        behind = clauses.phrase_at.get(back(clauses, at - 1 - marked)) or _before_last_comma(clauses, at)
         if link.lower == "to" and behind is not None and _is_sent(clauses, behind):
             chain.insert(0, behind)  # the ambassador to | Ghana
             continue

@@ -36,6 +36,24 @@ _TITLES = word_set(
     "minister president secretary chief senator governor chairman chairwoman commissioner leader mayor speaker "
     "chancellor general ambassador spokesman spokeswoman director founder premier lawyer"
 )
+_DIRECTIONS = frozenset(("South", "North", "East", "West"))  # the South | and East Lomar seas
+_TELLING = frozenset(("told", "tell", "tells", "telling"))
+_NEWSROOMS = frozenset(
+    (
+        "Reuters",
+        "AFP",
+        "AP",
+        "Xinhua",
+        "TASS",
+        "Tass",
+        "Interfax",
+        "Bloomberg",
+        "Yonhap",
+        "Anadolu",
+        "Axios",
+        "Politico",
+    )
+) | {"BBC", "CNN", "NBC", "CBS", "ABC", "NPR", "MSNBC", "CNBC", "DW", "RIA", "IRNA", "PTI", "ANI"}
 _GIVING = word_set("give offer send sell lend grant hand award promise deny supply provide pay show teach deliver")
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight")
 _MONTHS = word_set("january february march april june july august september october november december")
@@ -214,7 +232,11 @@ def _shares_its_noun(tokens: list[Token], codes: str, first: int, last: int) -> 
     """Whether an adjective of a country before "and" waits for the noun of the phrase behind it."""
     before = tokens[first - 2].text
     counted = codes[first - 2] == "P" and first > 2 and codes[first - 3] == "C"  # 11 Togolese | and Malian officials
-    adjective = codes[first - 2] == "J" or (counted and before.endswith(("an", "ese", "ish")))
+    adjective = (
+        codes[first - 2] == "J"
+        or (before in _DIRECTIONS and tokens[last - 1].text.islower())
+        or (counted and before.endswith(("an", "ese", "ish")))
+    )
     return adjective and before[0].isupper() and last - first > 1 and tokens[first].text[0].isupper()
 
 
@@ -231,6 +253,9 @@ def _apart(tokens: list[Token], codes: str, times: set[int], first: int, last: i
 def _begins(tokens: list[Token], codes: str, times: set[int], first: int, i: int) -> bool:
     """Whether a phrase of its own begins at token i, in the midst of what looks like one."""
     before, code = tokens[i - 1], codes[i]
+    asked = i == first + 1 and first > 0 and tokens[first - 1].lower in _TELLING
+    if asked and before.text in _NEWSROOMS and codes[i] in "PN":
+        return True  # told Reuters | Togo's envoy had left
     if code == "P" and (before.text in _ALONE or (before.tag == "NNS" and before.text[0].islower())):
         return True
     if code == "S" or codes[i - 1] == "S":

@@ -99,7 +99,7 @@ def tag_tokens(
 
 
 def _in_name(n: int, tokens: list[Token]) -> bool:
-    """Whether a capitalised preposition comes between capitalised words: Doctors Without Borders."""
+    """Whether a token comes between capitalised words: Doctors Without Borders."""
     return 0 < n < len(tokens) - 1 and tokens[n - 1].text[0].isupper() and tokens[n + 1].text[0].isupper()
 
 
@@ -109,8 +109,8 @@ def _first_tag(token: Token, n: int, tokens: list[Token], marks: dict[int, str],
         return marks[token.start]
     if word in ("'", "’", "'s", "’s"):
         return "POS"
-    if word in ("WHO", "US", "IT", "UN", "EU"):
-        return "NNP"
+    if word in ("WHO", "US", "IT", "UN", "EU") or (word == "&" and _in_name(n, tokens)):
+        return "NNP"  # Holm | & Lind
     if _PARTY_TAG.fullmatch(word):
         return "CD"  # R-Wis., which like an age says more of somebody
     closed = CLOSED.get(token.lower)
