@@ -599,6 +599,45 @@ CASES = [
     ),
     ("Papers quoted an official as saying it was late.", ("an official", "saying", "it was late")),
     ('"It is late," Ms Roe was reported to have said.', ("Ms Roe", "was reported to have said", '"It is late,"')),
+    # where the words of others, or of the report, begin
+    (
+        "According to the ministry, people with a mild illness recover in days, while others are ill for weeks.",
+        ("the ministry", "According to", "people with a mild illness recover in days"),
+    ),
+    (
+        'Ms Lind acknowledged she "most likely" will be freed soon after the vote.',
+        ("Ms Lind", "acknowledged", 'she "most likely" will be freed soon after the vote'),
+    ),
+    (
+        'The bishop said they needed to live "side by side," urged them to leave and warned that he would stay.',
+        ("The bishop", "said", 'they needed to live "side by side,"'),
+    ),
+    (
+        "The deal was made by Togo, which had wanted an early vote, and Ghana, which had wanted none.",
+        ("Togo, which", "had wanted", "an early vote"),
+    ),
+    (
+        "According to Ms Lind - the judge of the court - the vote was late.",
+        ("Ms Lind - the judge of the court -", "According to", "the vote was late"),
+    ),
+    ('Ms Lind said "I am leaving," handing as much as $50 to the guard.', ("Ms Lind", "said", '"I am leaving,"')),
+    (
+        "The office told the paper it was reading the ruling and gave no date.",
+        ("The office", "told", "it was reading the ruling"),
+    ),
+    ("The judges found he had led a band and also jailed his friends.", ("The judges", "found", "he had led a band")),
+    (
+        "Ms Lind said it was meant to stop her - even though she had left.",
+        ("Ms Lind", "said", "it was meant to stop her"),
+    ),
+    (
+        "Ms Lind said that she knew of a plan to kill her, as well as a judge.",
+        ("Ms Lind", "said", "that she knew of a plan to kill her, as well as a judge"),
+    ),
+    (
+        "Nuns in Togo left. The ministry in Lomar said it was early. It said most plants were hit.",
+        ("It", "said", "most plants were hit"),
+    ),
     # what a document says
     ("The treaty lays down that each side must help.", ("The treaty", "lays down", "that each side must help")),
 ]
@@ -766,6 +805,10 @@ def test_somebody_named_inside_a_statement_has_a_row():
 
 
 NONE = [
+    "Mr Beck lodged a complaint with the Council of Lomar.",
+    "The ruling binds the 25 U.S. states that have such laws.",
+    "Countries that are supporting various armed groups left.",
+    "A panel handed down the sentence.",
     "The court jailed Mr Hale, 72, for allegedly fighting in Lomar.",
     "The deals, intended to ease the talks, were late.",
     "Guides had trouble reporting the raid.",

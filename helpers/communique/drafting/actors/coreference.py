@@ -18,6 +18,7 @@ from .names import Names
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = word_set("they them their theirs themselves")
 _THING = word_set("it its itself")
+_TIES = frozenset(("of", "in", "for", "at", "from", "on"))
 _NEAR_WARNING = 12
 _BODIES = frozenset(("organisation", "office", "armed-force"))
 _BECOMES = word_set("become elect appoint name")
@@ -74,7 +75,9 @@ class Coreference:
             begins = noun.first == sentence.first
             behind = passage.tokens[noun.last].text if noun.last < len(passage.tokens) else ""
             dated = begins and behind == "on" and noun.last + 2 in verb_starts  # Lomar on Monday | left
-            subject = noun.last in verb_starts or dated or (begins and behind == ",")
+            tied = next((n for n in chunks.nouns if n.first == noun.last + 1), None) if begins else None
+            inside = tied is not None and behind in _TIES and tied.last in verb_starts  # The court in Lomar | said
+            subject = noun.last in verb_starts or dated or inside or (begins and behind == ",")
             if begins and (actor is None or sort_of(actor) != "person"):
                 opener = self._owner(passage, noun)  # "Mr Putin's journey goes on": the next "he" is Mr Putin
             if actor is None:

@@ -50,7 +50,6 @@ def _listed(word: str) -> str:
 
 
 _PARTY_TAG = re.compile(r"[RDI]-(?:[A-Z][a-z]+\.?|(?:[A-Z]\.){2,})")
-_BEFORE_FIRST = frozenset(("DT", "PRP$", "POS", "JJ", "IN"))
 _DEALINGS = frozenset(("talks", "disputes", "protests", "strikes", "attacks", "raids", "visits"))
 
 
@@ -88,8 +87,6 @@ def tag_tokens(
     for n in range(len(tokens) - 1):
         if tokens[n].lower == "no" and tokens[n + 1].lower == "longer":
             tags[n] = "RB"
-        elif tokens[n].lower == "first" and tags[n + 1] in ("VBD", "VBN") and n and tags[n - 1] not in _BEFORE_FIRST:
-            tags[n] = "RB"  # were first | deployed
     before, sensitive = "^", _sensitive_words()
     for n, token in enumerate(tokens):
         if before == "TO" or tags[n] not in _STEADY or token.lower in sensitive:

@@ -115,6 +115,8 @@ def _in_s(
     """The tag of a word in -s that may be a verb."""
     that = [t.lower for t in tokens[n + 1 : n + 2]] == ["that"]
     that = that and tags[n + 2 : n + 3] in (["VBP"], ["MD"], ["VBD"])
+    if tokens[n].lower == "states" and before == "NNP" and n > 1 and tags[n - 2] == "CD":
+        return "NNS"  # the 25 U.S. | states that left
     if before == "," and that and tokens[n].lower == "states":
         return "NNS"  # Ohio and Utah, | states that have left
     if before == "," and tag == "NNS" and lemma_of(tokens[n].lower) in _SAYING and _is_that(n, tokens):
@@ -190,9 +192,20 @@ def _base(
         return "VBP"
     if before_but in ("NNS", "NNPS") and (tag[0] == "V" or after in ("DT", "PRP", "PRP$", "``") or _is_that(n, tokens)):
         return "VBP"
+    if tag in ("VB", "VBP") and before == "NN" and after in ("IN", "RB", "TO") and _is_of_a_plural(n, tags):
+        return "VBP"  # people with a mild illness | recover in days
     if tag in ("VB", "VBP"):
         return "NN" if before in ("IN", "NN") and after not in ("DT", "PRP", "PRP$") else tag
     return tag
+
+
+def _is_of_a_plural(n: int, tags: list[str]) -> bool:
+    """Whether the phrase that ends before token n depends on a plural that has no verb yet: people with a cold."""
+    start = n
+    while start and tags[start - 1] in _OF_A_PHRASE:
+        start -= 1
+    own = {"VBD", "VBZ", "VBP", "MD"}.isdisjoint(tags[:n])
+    return own and start > 1 and tags[start - 1] == "IN" and tags[start - 2] == "NNS"
 
 
 def _is_first_verb(n: int, tokens: list[Token], tags: list[str], word: str, after: str) -> bool:

@@ -52,6 +52,9 @@ def noun_after_all(n: int, tag: str, tokens: list[Token], before: str, after: st
     return ""
 
 
+_BEFORE_NUMBER = frozenset(("DT", "PRP$", "POS", "JJ", "IN", "^"))
+
+
 def by_its_place(n: int, tokens: list[Token], before: str, after: str) -> str:
     """The tag of a word that its neighbours make another one than usual ("" where they do not)."""
     lower = tokens[n].lower
@@ -59,8 +62,10 @@ def by_its_place(n: int, tokens: list[Token], before: str, after: str) -> str:
         return "JJ"
     if lower == "military" and after in (*_AFTER_NOUN, "VBN") and before in (*_BEFORE_TITLE, "JJ", "NNP"):
         return "NN"  # the Israeli | military said
-    if lower in ("first", "last") and before in ("WP", "WDT") and after[0] == "V":
-        return "RB"  # who | first revealed it
+    if lower in ("first", "last") and after in ("VBD", "VBN", "VBZ") and before not in _BEFORE_NUMBER:
+        return "RB"  # who | first revealed it, were | first deployed
+    if lower == "most" and after == "NNS":
+        return "JJS"  # said | most plants were hit
     if lower == "dead" and n and tokens[n - 1].lower in ("shot", "shoot", "shooting", "gunned"):
         return "RB"  # shot | dead two militants
     several = n and tokens[n - 1].lower in MANY and (n < 2 or tokens[n - 2].tag not in NOUNS)  # Lind both | accused

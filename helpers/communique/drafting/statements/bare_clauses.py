@@ -46,7 +46,8 @@ def _reaches(view: View, i: int, j: int) -> bool:
         j - i <= 25
         and not sum(view.code(k) == "," for k in range(i, j)) % 2
         and not view.lower(i - 1).endswith(("self", "selves"))
-        and all(view.code(k) not in ";:Q" for k in range(i, j))
+        and all(view.code(k) not in ";:" for k in range(i, j))
+        and not (any(view.code(k) == "Q" for k in range(i, j)) and view.code(i) != "q")
         and (view.code(i) == view.code(j - 1) == "," or all(view.lower(k) not in LATER for k in range(i, j)))
         and (view.code(i) != "," or view.code(i + 1) in "WDNPAVXGJIC")
     )

@@ -31,6 +31,7 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
                 )
                 joined = view.code(j) == "K" and _verb_behind(view, j, whole)
                 by_another = view.lower(j) in _BREAKERS or view.lower(j) == "according" or other_speaker(view, j)
+                by_another = by_another or view.code(j) == "G" or _speaks_on(view, j)
                 goes_on = not (joined or by_another)
                 if view.code(j - 2) == "," and quote.closed and not goes_on:
                     break  # ... was "ironclad," | the department said; | and left; | adding that
@@ -49,6 +50,12 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
     while j > i + 1 and view.code(j - 1) in ".?!,:-" and view.quoted(j - 1) is None:
         j -= 1
     return j
+
+
+def _speaks_on(view: View, j: int) -> bool:
+    """Whether the next verb of one who speaks is at token j: said it was "late," | urged them to leave."""
+    verb = view.finite_at(j)
+    return verb is not None and view.tokens[verb.first].tag == "VBD" and view.tokens[verb.main].lemma in view.cues
 
 
 def _says_beside(view: View, at: int) -> bool:
@@ -100,6 +107,8 @@ def _verb_joined(view: View, start: int, k: int, thing: bool) -> bool:
         return False  # said that it has won and | expects
     if thing:
         return tag in ("VBD", "VBZ", "VBP", "MD")
+    if tag == "VBD" and main is not None and view.tokens[main.first].tag == "VBD" and _cannot_go_on(view, start, k):
+        return True  # said it was leaving | and gave no reason, had lied | and also jailed him
     cue, heard = view.cues.get(view.tokens[verb.main].lemma), view.noun_starting.get(verb.last)
     if tag not in ("VBD", "VBZ") or cue is None:
         return False
@@ -110,6 +119,14 @@ def _verb_joined(view: View, start: int, k: int, thing: bool) -> bool:
     return own is not None and (
         own.first != own.main or view.tokens[own.main].tag != tag or view.code(own.main) in "BH"
     )
+
+
+def _cannot_go_on(view: View, start: int, k: int) -> bool:
+    """Whether a past tense behind the "and" at token k is no verb of the content: it was leaving, it would leave."""
+    own = next((v for v in reversed(view.verbs) if start <= v.first < k and v.form == "finite"), None)
+    if own is None or view.lower(k + 1) in ("also", "then"):
+        return own is not None and own.first != own.main
+    return view.code(own.main) == "G" or view.code(own.first) == "M"
 
 
 def other_speaker(view: View, i: int) -> bool:
@@ -158,6 +175,18 @@ def _ends_an_opening(view: View, start: int, comma: int) -> bool:
     return opening is not None and opening.last == comma and view.is_time(opening)  # that every 90 days, | a report
 
 
+def _leads_away(view: View, comma: int, at: int) -> bool:
+    """Whether what begins at a token, behind a comma or a dash, is the reporter's: , while it rained; , then left."""
+    word = view.lower(at)
+    then = view.finite_at(at + 1) if word == "then" else None
+    if then is not None and view.tokens[then.first].tag == "VBD":
+        return True
+    if word == "though" and at > comma + 1:
+        return True  # - even | though she had left
+    says = view.code(at) == "G" and view.tokens[comma + 1].lemma in view.cues
+    return view.code(comma) == "," and (word in _BREAKERS or says)
+
+
 def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
     """Whether a content ends at this comma (or dash)."""
     at = comma + 1 + (view.lower(comma + 1) in ("even", "only", "shortly", "soon"))  # , even | as it rained
@@ -168,7 +197,9 @@ def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
         return True
     if _told_behind(view, comma, thing):
         return True
-    if view.code(comma) == "," and (word in _BREAKERS or (code == "G" and view.tokens[comma + 1].lemma in view.cues)):
+    if word == "as" and (view.lower(at + 1) == "well" or view.code(at + 1) == "G"):
+        return False  # , as well as | a judge
+    if _leads_away(view, comma, at):
         return True
     joined = word in ("and", "or", "nor")
     j = view.onward(comma + 1 + (joined or word == "but"))
@@ -180,6 +211,8 @@ def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
     noun = view.noun_starting.get(j)
     if noun is not None:
         end = _behind_dashes(view, _behind(view, noun.last))
+        if thing and joined and view.code(end) == "," and view.code(end + 1) == "W":
+            return True  # Togo, which wanted talks, | and Ghana, which wanted none
         if joined and view.code(end) == "," and view.code(end + 1) == "W":  # and his critics, who are many, | blame him
             end = 1 + next((n for n in range(end + 1, view.last) if view.code(n) == ","), end)
         verb = view.finite_at(end)

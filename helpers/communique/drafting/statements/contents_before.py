@@ -28,6 +28,8 @@ def content_before(
     if view.code(edge) not in ",Q?!-" or edge < view.first:
         return None
     source = subject or subject_behind(view, verb.last)
+    if inverted and source is not None and cue.heard and view.lower(source.last) in ("to", "not"):
+        return None  # said it was "late," | urged his people to leave
     if source is None or (inverted and view.is_time(view.noun_starting.get(source.first))):
         return None
     if cue.lemma == "know" and view.lower(verb.last) in ("of", "about"):

@@ -17,6 +17,8 @@ from .view import View
 
 _PAPERS = listed("things that are read")
 _ON_OCCASION = word_set("in on at")
+_BACKING = frozenset(("support", "back"))
+_FIGHTERS = word_set("group rebel militia militant insurgent fighter force faction guerrilla army troop")
 _EACH = word_set("every each")
 
 
@@ -67,6 +69,8 @@ def _thing_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None, 
         return Content(after, thing_end(view, after), verb.last, "a thing as content")
     if noun is not None and _is_when(view, noun):
         return None  # a plan he backed this year | will please them; report every week
+    if noun is not None and cue.lemma in _BACKING and view.tokens[noun.head].lemma in _FIGHTERS:
+        return None  # are supporting | armed groups
     opens = view.code(i) == "q" or (view.code(i) == "D" and view.code(i + 1) == "q")  # condemned the | "harsh" law
     if (noun or opens) and ("o" in cue.frames or ("d" in cue.frames and _is_paper(view, source))):
         return Content(i, thing_end(view, i), i, "a thing as content")

@@ -71,6 +71,9 @@ class FixedPhrases:
             if view.code(comma) == "," and view.code(comma + 1) == "W":  # two aides, who asked not to be named,
                 comma = next((j for j in range(comma + 2, view.last) if view.code(j) == ","), comma)
             source.last = comma if view.code(comma) == "," else source.last
+            if view.code(source.last) == "-":  # According to Ms Lind - the judge - | it was late
+                closing = (j for j in range(source.last + 1, view.last) if view.lower(j) == view.lower(source.last))
+                source.last = next((j + 1 for j in closing), source.last)
             start = source.last + (view.code(source.last) == ",")
             end = clause_end(view, start)
         else:

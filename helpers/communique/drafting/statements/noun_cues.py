@@ -48,7 +48,8 @@ class NounRules:
             by = subject_behind(view, after + 1)
             after = by.last if by else after
         places = places_behind(view, after) if view.lower(noun.first) != "no" else ()  # made no promise | to leave
-        content = next((behind for place in places if (behind := self._behind(place, cue)) is not None), None)
+        free = (p for p in places if p == after or view.lower(p) != "of" or view.code(p - 1) not in "NP")
+        content = next((behind for place in free if (behind := self._behind(place, cue)) is not None), None)
         possessor = self._possessor(noun.first, i)
         if possessor is not None and content is not None:
             self._add(possessor, (i, max(i + 1, content[0])), content, cue, "a noun with its owner")
