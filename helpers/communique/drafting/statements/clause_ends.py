@@ -178,6 +178,8 @@ def _ends_an_opening(view: View, start: int, comma: int) -> bool:
 def _leads_away(view: View, comma: int, at: int) -> bool:
     """Whether what begins at a token, behind a comma or a dash, is the reporter's: , while it rained; , then left."""
     word = view.lower(at)
+    if word == "according" and view.lower(comma + 2) == "to":
+        return True
     then = view.finite_at(at + 1) if word == "then" else None
     if then is not None and view.tokens[then.first].tag == "VBD":
         return True
@@ -190,16 +192,11 @@ def _leads_away(view: View, comma: int, at: int) -> bool:
 def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
     """Whether a content ends at this comma (or dash)."""
     at = comma + 1 + (view.lower(comma + 1) in ("even", "only", "shortly", "soon"))  # , even | as it rained
-    word, code = view.lower(at), view.code(at)
-    if _ends_an_opening(view, start, comma):
+    word = view.lower(at)
+    as_well = word == "as" and (view.lower(at + 1) == "well" or view.code(at + 1) == "G")  # , as well as | a judge
+    if as_well or _ends_an_opening(view, start, comma):
         return False
-    if word == "according" and view.lower(comma + 2) == "to":
-        return True
-    if _told_behind(view, comma, thing):
-        return True
-    if word == "as" and (view.lower(at + 1) == "well" or view.code(at + 1) == "G"):
-        return False  # , as well as | a judge
-    if _leads_away(view, comma, at):
+    if _told_behind(view, comma, thing) or _leads_away(view, comma, at):
         return True
     joined = word in ("and", "or", "nor")
     j = view.onward(comma + 1 + (joined or word == "but"))
