@@ -221,6 +221,30 @@ ACTORS = [
     ("Togo launched a missile. Mali condemned a launch.", "MOBILIZE Togo >; ACCUSE Mali >"),
     ("Togo proposed talks. Togo rejected the proposal.", "REQUEST Togo >; REJECT Togo >"),
     ("Ghana is known for not jailing nuns and openly settling disputes with Togo.", ""),
+    # whose land or allies, and an event told again
+    ("Ghana criticised Western powers' refusal to leave.", "ACCUSE Ghana > Western powers"),
+    ("An inquiry was opened into the loss by hackers of files of Ghana.", ""),
+    ("Ghana occupies 38,000 square km of Togo.", "COERCE Ghana > Togo"),
+    ("Ghana said Togo attacked its land.", "ASSAULT Togo > Ghana"),
+    ("Ghana told the BBC not to call again.", ""),
+    ("Ghana visited Togo. Ghana will leave. Ghana visited Togo to sell gold.", "CONSULT Ghana > Togo"),
+    (
+        "Ghana attacked Togo on 3 May 2024. Ghana attacked Togo on 5 May 2024.",
+        "ASSAULT Ghana > Togo; ASSAULT Ghana > Togo",
+    ),
+    ("Ghana called for calm. Ghana called for talks.", "REQUEST Ghana >; REQUEST Ghana >"),
+    (
+        "Togo and its allies met Ghana and its allies. Togo's allies wept. Mali praised Togo's allies.",
+        "CONSULT Togo + Togo's allies > Ghana + Ghana's allies; SUPPORT Mali > Togo's allies",
+    ),
+    (
+        "India and China met. India and China wept. India and China left. Mali attacked India. The two countries fought a war.",
+        "CONSULT India + China >; ASSAULT Mali > India; ASSAULT India + China >",
+    ),
+    (
+        "The nuns were hit by Mali. Mali attacked India. The two countries fought a war.",
+        "ASSAULT Mali > Nuns; ASSAULT Mali > India; ASSAULT Mali + India >",
+    ),
 ]
 
 

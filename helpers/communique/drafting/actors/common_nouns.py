@@ -22,6 +22,7 @@ _WITH_SPOKESMEN = word_set("ministry army military police government commission 
 #: Words for several, with those of whom they are behind "of".
 _SEVERAL = frozenset(("group", "groups", "number", "handful", "couple"))
 SORTS_BEHIND_NAMES = _BODY_NOUNS | word_set("news movement militia website channel magazine daily")
+_TIED = word_set("ally partner backer supporter rival enemy neighbour neighbor opponent critic")
 _RULERS = ("president", "prime minister", "chancellor", "leader", "king", "crown prince", "premier", "supreme leader")
 _TOP_DIPLOMATS = ("foreign minister", "secretary of state", "foreign secretary")
 #: Before an office: who has it at another time.
@@ -90,7 +91,26 @@ class CommonNouns:
         named = self.bodies.meant(passage, noun, thing) or self._anaphors.whom(
             passage, noun, title, self.focus["person"]
         )
-        return named or self.made.group(passage, noun, title)
+        return named or self._ally_of(passage, noun) or self.made.group(passage, noun, title)
+
+    def _ally_of(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """Those who are named by whose they are: Togo and | its allies, | Togo's allies."""
+        tokens, head, first = passage.tokens, passage.tokens[noun.head], passage.tokens[noun.first]
+        if head.lemma not in _TIED:
+            return None
+        end = next((n for n in range(noun.first, noun.head) if tokens[n].tag == "POS"), noun.first)
+        owner = self.meant.get((passage.paragraph_id, first.start)) if first.tag == "PRP$" else None
+        owner = owner or self.made.named_at(passage.paragraph_id, tokens[end - 1].end if end else 0)
+        if owner is None or owner.kind not in ("state", "office", "armed-force"):
+            return None
+        words = passage.text[tokens[end + 1].start : head.end]
+        key = f"unnamed:{owner.key}'s {words.lower()}"
+        name = f"{owner.name}'s {words}" if not owner.name.endswith("s") else f"{owner.name}' {words}"
+        rule = f"a source without a name: {name}"
+        ally = self.made.unnamed.setdefault(key, ActorDraft(key, name, "unnamed", rule=rule))
+        ally.plural = head.tag == "NNS"
+        ally.first = ally.first if ally.first[0] else (passage.paragraph_id, first.start, head.end)
+        return ally
 
     def _is_of_another(self, tokens: list[Token], noun: NounPhrase, holder: ActorDraft) -> bool:
         """Whether an office is of a place or body that is never named beside its holder: Ohio's governor."""

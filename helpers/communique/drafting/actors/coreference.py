@@ -44,6 +44,7 @@ class Coreference:
         self.common = CommonNouns(self.names, self.groups, self.people, self.meant)
         self._named = {(m.paragraph_id, m.start): m for m in self.names.mentions}
         self._last_of_gender: dict[str, ActorDraft] = {}  # whom "he" and "she" meant last
+        self._beside: tuple[str, int, ActorDraft | None] = ("", 0, None)  # the phrase read last
         self._nouns_of = dict(self._read_nouns())
         self._ending = {(m.paragraph_id, m.end): m for m in self.names.mentions}
         for passage in (*self.prose.passages[1:], *self.prose.passages[:1]):  # a headline means whom the text names
@@ -72,6 +73,7 @@ class Coreference:
         for noun in chunks.nouns:
             self._step_in_or_out(passage, passage.tokens[noun.first].start)
             actor = self._phrase(passage, noun)
+            self._beside = (passage.paragraph_id, noun.last, actor)
             begins = noun.first == sentence.first
             behind = passage.tokens[noun.last].text if noun.last < len(passage.tokens) else ""
             dated = begins and behind == "on" and noun.last + 2 in verb_starts  # Lomar on Monday | left
@@ -206,6 +208,20 @@ class Coreference:
 
     def _pronoun(self, passage: Passage, i: int, how: str) -> ActorDraft | None:
         token = passage.tokens[i]
+        paragraph_id, last, beside = self._beside
+        joined = (
+            how == "possessive"
+            and passage.tokens[i - 1].lower == "and"
+            and (paragraph_id, last)
+            == (
+                passage.paragraph_id,
+                i - 1,
+            )
+        )
+        if joined and beside is not None and sort_of(beside) == ("thing" if token.lower == "its" else "person"):
+            self.meant[passage.paragraph_id, token.start] = beside  # Togo and | its allies
+            self.mentions.append(MentionDraft(beside, paragraph_id, token.start, token.end, how, token.text))
+            return beside
         gender = _SINGULAR.get(token.lower, "")
         if gender:
             object_of = self._subject if token.lower == "him" or (token.lower == "her" and token.tag == "PRP") else None

@@ -97,7 +97,7 @@ class Countries:
 def _is_of_no_state(actor: ActorDraft) -> bool:
     """Whether a sentence's state is none of an actor's: a court may judge any, and two sides have two."""
     name = actor.name.lower()
-    several = name.endswith(("sides", "presidents")) or not _OF_OTHERS.isdisjoint(name.split())
+    several = name.endswith(("sides", "presidents", "allies")) or not _OF_OTHERS.isdisjoint(name.split())
     return actor.kind in _STATELESS or actor.sector == "JUD" or several or actor.key == NOT_NAMED
 
 

@@ -1,6 +1,7 @@
 """The two who are meant by "both countries" or "the two leaders"."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ _PEOPLE = word_set("men women leaders presidents ministers premiers rivals candi
 _HOW = ("name", "alias", "demonym")
 _WHERE = (" in ", " In ", " at ", " near ")
 _FAR = 3  # passages
+_OFTEN = 3  # mentions
 
 
 @dataclass
@@ -46,6 +48,9 @@ class Pairs:
         kinds = ("state",) if head in _STATES else ("state", "organisation", "armed-force") if head in _SIDES else ()
         if not kinds and head not in _PEOPLE:
             return []
+        main = self._main_two(without) if head in _STATES else []
+        if main:
+            return main
         here = self.names.order[passage.paragraph_id], tokens[noun.first].start
         others = {a.key for a in without} | {f"state:{a.country}" for a in without if a.country}
         pair: dict[str, ActorDraft] = {}
@@ -61,3 +66,12 @@ class Pairs:
             if actor.kind in kinds or (not kinds and actor.key.startswith("person:")):
                 pair.setdefault(actor.key, actor)
         return list(pair.values())[::-1] if len(pair) == 2 else []
+
+    def _main_two(self, without: Sequence[ActorDraft]) -> list[ActorDraft]:
+        """The two states that a report is about: named thrice, and twice as often as any other."""
+        others = {a.key for a in without} | {f"state:{a.country}" for a in without if a.country}
+        states = Counter(m.actor.key for m in self._named if m.actor.kind == "state" and m.actor.key not in others)
+        often = [*states.most_common(3), ("", 0)]
+        if len(often) < 3 or often[1][1] < max(_OFTEN, 2 * often[2][1]):
+            return []
+        return [self.names.actors[key] for key, _ in often[:2]]

@@ -26,11 +26,17 @@ class Doers(Somebody):
                 p for w, p in self.prepositional(group.last) if w == "by" and is_craft(self.clauses.tokens[p.head])
             ]
             named = (self.named_inside(p) for p in craft)
-            by = self.behind(group.last, ("by",)) or [p for p in named if p is not None][:1]
+            by = self._by(group) or [p for p in named if p is not None][:1]
             by = by or self._joined_by(group) or self._fought(group) or self._swept(group)
             return by or self._deployed(group)
         decided = self._whose_decision(group)
         return decided or self._behind_be(group) or self._who_made(group) or self._subject(group)
+
+    def _by(self, group: VerbGroup) -> list[NounPhrase]:
+        """Whom the "by" of a passive names; not: opened an inquiry into the release | by hackers."""
+        others = [p for w, p in self.prepositional(group.last) if w in ("into", "for", "over", "about")]
+        named = self.behind(group.last, ("by",))
+        return [] if named and any(p.last == named[0].first - 1 for p in others) else named
 
     def _joined_by(self, group: VerbGroup) -> list[NounPhrase]:
         """Who did two things of which only the second says it: were abducted | and murdered by police."""

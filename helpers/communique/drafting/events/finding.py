@@ -20,18 +20,16 @@ from .drafts import EventDraft, is_told, lend_recipients, name_who_did
 from .figures import without_force
 from .matching import object_phrase
 from .parties import is_by_craft, is_foreseen, is_one_of, is_struck, matters, without_own_state
-from .roles import WORDS
+from .roles import AT_PLACES, WORDS
 from .sentence import SentenceEvents
 from .threats import only_warns
 from .times import Time, find_times, time_of, with_days_after
-from .told_before import lend_from_before
+from .told_before import is_told_again, lend_from_before
 from .whom import Tellers, Whom, is_own
 from .wording import end_of_label, span_of
 
 _SIGNS_OF_TIME = TIME_SIGNS | {"following", "same"}
 _contexts = made_once(Contexts)
-#: What is done to places too: a town is bombed, a port blocked, a curfew imposed, a fleet sent.
-AT_PLACES = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 _RULERS = frozenset(("state", "office"))
 
 
@@ -93,6 +91,8 @@ class EventFinder:
                         continue
                     lend_recipients(draft, drafts[before:])
                     lend_from_before(draft, reading, drafts)
+                    if is_told_again(draft, drafts[:before]):
+                        continue
                     drafts.append(draft)
                     if finding.event in ("ACCUSE", "SUPPORT"):
                         self.judges |= {a.country for a in draft.actors}

@@ -47,6 +47,10 @@ def matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDr
         return of_a_state or any(a.kind in _PARTIES and a.kind != "state" for a in recipients)
     if finding.event == "CONSULT" and all(a.kind == "media" for a in actors):
         return False  # the paper reached out to the ministry
+    if finding.rule.startswith("verb: told") and recipients and all(a.kind == "media" for a in recipients):
+        return False  # told the paper not to call
+    if finding.rule.startswith("verb: returned to") and not _are_abroad(actors, recipients):
+        return False  # Mr Beck came home
     if (
         finding.mode == "meet"
         and finding.rule.startswith("negation")
@@ -65,6 +69,11 @@ def matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDr
     if recipients or deed or len(actors) > 1:
         return True
     return any(a.kind in _PARTIES or (a.country and a.kind != "public") or a.name in _ALL_STATES for a in actors)
+
+
+def _are_abroad(actors: list[ActorDraft], recipients: list[ActorDraft]) -> bool:
+    """Whether those who come to a state may be of another one."""
+    return any(a.country and a.country not in {b.country for b in recipients} for a in actors)
 
 
 def _is_of_a_party(finding: Finding, actors: list[ActorDraft]) -> bool:

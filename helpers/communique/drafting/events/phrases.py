@@ -10,7 +10,7 @@ from ..lexicon.words import listed, word_set
 
 _REACH = 24
 _EDGES_OF_CLAUSES = word_set("after before that because while if when following despite amid")
-_PRONOUNS = word_set("he she it they him them his her their himself herself itself themselves")
+_PRONOUNS = word_set("he she it they him them his her its their himself herself itself themselves")
 _BARE_THINGS = word_set("office force state power justice")
 _WHOLES = word_set("all both each")
 _SEVERAL = listed("words for several")
@@ -97,7 +97,7 @@ class Somebody:
             return None
         if not names:
             before = range(phrase.first, phrase.head)
-            bodies = [n for n in before if tokens[n].lemma in self.people and tokens[n].tag in ("NN", "NNS")]
+            bodies = [n for n in before if self._is_of_people(n) and tokens[n].tag in ("NN", "NNS")]
             if tokens[phrase.first].tag == "PRP$":
                 bodies = [n for n in bodies if tokens[n + 1].tag not in ("NN", "NNS")]  # his | police | confession
             owns = {n for n in bodies if tokens[n + 1 : n + 2] and tokens[n + 1].tag == "POS"}
@@ -114,6 +114,13 @@ class Somebody:
         while last + 1 in names:
             last += 1
         return NounPhrase(names[0], last + 1, last)
+
+    def _is_of_people(self, n: int) -> bool:
+        """Whether a token is a noun for people, or ends one of two words: the western | powers' refusal."""
+        tokens = self.clauses.tokens
+        owns = n > 0 and tokens[n + 1 : n + 2] and tokens[n + 1].tag == "POS"
+        two = bool(owns) and f"{tokens[n - 1].lower} {tokens[n].lemma}" in self.people
+        return tokens[n].lemma in self.people or two
 
     def _only_opens(self, n: int) -> bool:
         """Whether a word has its capital from the sentence's beginning alone: Banners, Law school."""

@@ -13,6 +13,8 @@ _PLACES = ("in", "near", "inside", "across", "along", "into", "off")
 #: Events that are mere words: but for blame, they reach nobody by the place where they were said.
 WORDS = frozenset(("REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT"))
 SUFFERED = listed("what is done to somebody")
+#: What is done to places too: a town is bombed, a port blocked, a curfew imposed, a fleet sent.
+AT_PLACES = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 #: What is asked for is done to somebody, and by those who are asked: the release of.
 _DONE_TO = word_set("release freedom impeachment arrest prosecution extradition rescue deportation")
 _UNHARMED = listed("times and occasions") | listed("what nobody can be")
@@ -154,6 +156,8 @@ class Roles(Doers):
             named = self.named_inside(phrase)
             if named is not None:
                 return [named]
+            if preposition == "of" and event in AT_PLACES and self.owner(phrase):
+                return self.owner(phrase)  # occupies parts of | its | territory
         return []
 
     def around_noun(

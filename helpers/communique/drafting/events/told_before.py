@@ -1,18 +1,20 @@
 """Whom a word for an earlier deed means: Togo fired a missile; Ghana condemned | the launch."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from ..actors.mentions import NOT_NAMED, ActorDraft
 from ..grammar.phrases import NounPhrase
 from .drafts import EventDraft
 from .matching import match_noun, object_phrase
+from .roles import WORDS
 from .sentence import SentenceEvents
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 #: Done to a deed, these are done to its doers.
 _TO_ITS_DOER = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 _NEAR = 8  # events
+_LONGEST_SMALL = 3  # letters: has, the, and
 
 
 def lend_from_before(draft: EventDraft, reading: SentenceEvents, earlier: Sequence[EventDraft]) -> None:
@@ -31,6 +33,29 @@ def lend_from_before(draft: EventDraft, reading: SentenceEvents, earlier: Sequen
         if others and (alike or same):
             draft.recipients = others
             return
+
+
+def is_told_again(draft: EventDraft, earlier: Iterable[EventDraft]) -> bool:
+    """Whether an earlier sentence told the same event: arrived in Togo; | arrived in Togo to sell gold."""
+    return any(_are_one(draft, other) for other in earlier)
+
+
+def _are_one(draft: EventDraft, other: EventDraft) -> bool:
+    one, two = draft.finding, other.finding
+    modes = {one.mode, two.mode} - {""}
+    if one.event != two.event or len(modes) > 1 or draft.actors[0].key == NOT_NAMED:
+        return False
+    whom = {a.key for a in draft.recipients}
+    if {a.key for a in draft.actors} != {a.key for a in other.actors} or whom != {a.key for a in other.recipients}:
+        return False
+    days = {event.time.cell for event in (draft, other) if event.time is not None}
+    tellers = {event.speaker.key for event in (draft, other) if event.speaker is not None}
+    if len(days) > 1 or len(tellers) > 1 or draft.certainty.certainty != other.certainty.certainty:
+        return False
+    words = [word.lower() for word in other.words.split() if len(word) > _LONGEST_SMALL]
+    mine = [word.lower() for word in draft.words.split() if len(word) > _LONGEST_SMALL]
+    alike = sum(any(_are_alike(word, another) for another in words) for word in mine)
+    return modes == {"visit"} or alike > (one.event in WORDS)  # called for calm; called for | aid
 
 
 def _deed(draft: EventDraft, reading: SentenceEvents) -> NounPhrase | None:
