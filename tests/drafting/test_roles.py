@@ -238,7 +238,7 @@ ACTORS = [
         "CONSULT Togo + Togo's allies > Ghana + Ghana's allies; SUPPORT Mali > Togo's allies",
     ),
     (
-        "India and China met. India and China wept. India and China left. Mali attacked India. The two countries fought a war.",
+        "India and China met. India and China left. Mali hit India. China left. The two countries fought a war.",
         "CONSULT India + China >; ASSAULT Mali > India; ASSAULT India + China >",
     ),
     (

@@ -157,6 +157,11 @@ TOLD_AGAIN = [
     (["A source told Reuters Togo's opposition left.", "Togo's opposition said it was late."], "Togo's opposition"),
     (["Lomar & Ostra left Togo.", "Lomar & Ostra said it was late."], "Lomar & Ostra"),
     (["Karl Beck, a lawyer with Lomar & Ostra who wept, said it was late."], "Karl Beck"),
+    (["Karl Beck, Deputy U.N. Ambassador of Togo, which left, said it was late."], "Karl Beck"),
+    (["The supreme court of Utah freed a man. The state's highest court left.", "The court said it was late."], None),
+    (["The supreme court of Utah freed a man.", "The state's highest court said it was late."], "Supreme court"),
+    (["TV 9 left Togo.", "TV 9 said it was late."], "TV 9"),
+    (["The energy supplier Lomarko left.", "Lomarko said it was late."], "Lomarko"),
 ]
 
 
@@ -224,6 +229,7 @@ NOBODY = [
     ("Togo met envoys at the Lomar Insight 2016 Conference.", "Lomar Insight"),
     ("Togo, which holds the Council presidency, left.", "Council presidency"),
     ("Togo pushed into the South and East Lomar seas.", "South"),
+    ("Togo's U.N. Ambassador left. Togo met the U.N. Ambassador.", "U.N. Ambassador"),
     ("Karl Beck wept. Togo condemned his police confession.", "Karl Beck's police"),
     ('Nine "rioters" in Lomar surrendered to Togo.', "Lomar"),
     ("Karl Beck spoke at the Lomar National Doral. He said it was late.", "Lomar National Doral"),

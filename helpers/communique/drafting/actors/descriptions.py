@@ -154,7 +154,9 @@ class Descriptions:
         if noun.first < 2 or tokens[noun.first - 1].text != "," or joined:
             return None
         member = head.tag == "NNP" and head.lower in _MEMBERS and tokens[noun.first].tag == "DT"
-        if not member and (head.tag != "NN" or not (head.lemma in self.people or self.names.offices.row(head.lower))):
+        post = head.tag == "NNP" and self.names.offices.row(head.lower) is not None  # Ann Lind, | U.N. Ambassador of
+        common = head.tag == "NN" and (head.lemma in self.people or self.names.offices.row(head.lower) is not None)
+        if not (member or post or common):
             return None
         before = self._ends.get((passage.paragraph_id, tokens[noun.first - 2].end))
         at = next((n for n in range(noun.first - 2, -1, -1) if tokens[n].tag[:3] != "NNP"), -1)

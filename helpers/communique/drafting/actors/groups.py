@@ -33,6 +33,7 @@ SOME_PEOPLE = {word: f"{word} of people" for word in ("hundreds", "thousands", "
     "few": "few people",
 }
 _DEAD = frozenset(("dead", "mutilated", "charred", "lifeless", "their"))
+_HIGH = word_set("supreme highest top high")
 _OF_STREETS = word_set("protester demonstrator marcher")
 _OF_STATES = frozenset(("office", "armed-force"))
 _STATE_BODIES = frozenset(("government", "parliament", "military", "army"))
@@ -76,7 +77,7 @@ class Groups:
         """Two officials, the forces, a court in Lomar; `title` is the office that a phrase ends with."""
         tokens = passage.tokens
         head = tokens[noun.head]
-        again = self._told_again(tokens, noun)
+        again = self._told_again(passage, noun)
         if again is not None:
             return again
         row = self.rows.get(head.lemma) or self.rows.get(head.lower) or self.names.offices.row(title)
@@ -156,9 +157,14 @@ class Groups:
         fits = len(longer) == 1 and " " in name and not name[0].isdigit() and country in ("", longer[0].country)
         return longer[0] if fits and is_certain(longer[0], head) else None
 
-    def _told_again(self, tokens: list[Token], noun: NounPhrase) -> ActorDraft | None:
+    def _told_again(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """Those told of again in another word: officers and the police, demonstrators, the army, the regime."""
+        tokens = passage.tokens
         head, force = tokens[noun.head], tokens[noun.head].lower == "force"  # the police | force
+        inside = {t.lower for t in tokens[noun.first : noun.head]}
+        if head.lower == "court" and inside & _HIGH:  # Lomar's supreme court; its highest | court
+            high = [a for a in self.described.get("court", ()) if _HIGH.intersection(a.name.lower().split())]
+            return high[0] if len(high) == 1 and self.country(passage, noun) in ("", high[0].country) else None
         alone = noun.head - noun.first <= (tokens[noun.first].tag == "DT") + force
         if not alone or [t.lower for t in tokens[noun.last : noun.last + 1]] == ["of"]:
             return None

@@ -16,6 +16,8 @@ from .gazetteer import Gazetteer, KnownName, in_usual_capitals
 from .offices import GENDER_OF_NAME, Offices
 
 QUOTES = frozenset(("``", "''"))
+#: What has a number for a name: TV 9, Channel 4.
+NUMBERED = frozenset(("TV", "Channel", "Radio"))
 #: Words that are part of a name, and may be written small: von, bin.
 PARTICLES = word_set("al- bin ibn de da del della di du van von der den la le los las dos das el ben abu")
 _PARTY_TAG = re.compile(r"[RDI]-[A-Z][a-z]+\.?")  # R-Wis.
@@ -132,6 +134,8 @@ class NameRuns:
             return known is None or known[1].how == "demonym" or known[0] == 1 or part
         if _has_article(tokens[j]) or _is_nickname(tokens, j):
             return True  # Adel | al-Jubeir, William | "Bill" Harper
+        if tokens[j].tag == "CD" and tokens[j - 1].text in NUMBERED:
+            return True  # TV | 9
         if tokens[j].text == "&" and is_name(tokens[j - 1]) and tokens[j + 1 : j + 2] and is_name(tokens[j + 1]):
             return True  # Holm | & Lind
         if tokens[j].lower == "and" and self._is_in_a_body(tokens, j):

@@ -10,7 +10,7 @@ from ..lexicon.word_list import lemma_of
 from ..lexicon.words import word_set
 from .gazetteer import Gazetteer, KnownName, in_usual_capitals
 from .mentions import ActorDraft, MentionDraft
-from .name_runs import PARTICLES, QUOTES, NameRuns, Run, fills_a_quotation
+from .name_runs import NUMBERED, PARTICLES, QUOTES, NameRuns, Run, fills_a_quotation
 from .name_words import NameWords, are_common, is_short_for, key_of, leads_a_team, people_rows
 from .offices import ROMAN, Offices
 from .own_names import with_own_names
@@ -142,10 +142,10 @@ class Names:
             return True
         if all(token.lower in PARTICLES for token in tokens[first : run.last - 1]):
             return False
-        if words[0] == "Channel" and len(words) == 2:
+        if words[0] in NUMBERED and len(words) == 2:
             return self._organisation(passage, first, run.last, words)
-        if words[-1] == "Government":
-            return True  # the Lind Government
+        if words[-1] == "Government" or self._is_office_of_a_body(passage, first, run.last):
+            return True  # the Lind Government, the U.N. Ambassador
         if len(words) == 2 and self.words.is_at_home(tokens, first, run.last, self.gazetteer):
             return self._organisation(passage, first, run.last, words)
         usual = " ".join(in_usual_capitals(t).title() for t in tokens[first : run.last])
@@ -174,12 +174,18 @@ class Names:
         self._person(passage, first, run.last, passage.words(first, run.last), titled=has_office)
         return True
 
+    def _is_office_of_a_body(self, passage: Passage, first: int, last: int) -> bool:
+        """Whether a run is a known body and a title, and names nobody: U.N. | Ambassador."""
+        known = self.gazetteer.at(passage.tokens, first)
+        behind = first + known[0] if known is not None and known[1].kind == "organisation" else last
+        return behind < last and self.offices.at(passage.tokens, behind, last) == last - behind
+
     def _is_titled(self, passage: Passage, run: Run) -> bool:
         return self.offices.is_titled(passage.tokens, run.first, run.last)
 
     def _organisation(self, passage: Passage, first: int, last: int, words: list[str]) -> bool:
         name = " ".join(words)
-        medium = words[-1] in self.words.of_media or words[0] == "Channel"
+        medium = words[-1] in self.words.of_media or words[0] in NUMBERED
         kind, sector = ("media", "JRN") if medium else ("organisation", "BUS" if "&" in words else "")
         rule = f"name of an organisation: {words[-1]}"
         country = self.offices.country_before(passage.tokens, first, self.gazetteer)

@@ -17,7 +17,7 @@ _MEDIA_NOUNS = word_set("newspaper daily magazine broadcaster channel website ou
 _PAPERS = word_set("newspaper daily magazine tabloid broadcaster")
 _BODY_NOUNS = word_set(
     "group company firm charity airline militia carrier manufacturer startup retailer nonprofit organisation "
-    "organization thinktank tank"
+    "organization thinktank tank supplier operator utility watchdog regulator lender insurer brewer"
 )
 #: Nouns right before a name that say what it is the name of: the daily | Népszava.
 _SORTS = dict.fromkeys(_MEDIA_NOUNS, ("media", "JRN")) | dict.fromkeys(_BODY_NOUNS, ("organisation", ""))
