@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ...coding.pointers import HEADLINE
-from ..grammar.phrases import NounPhrase
+from ..grammar.phrases import NEWSROOMS, NounPhrase
 from ..grammar.prose import Passage
 from ..lexicon.words import listed, word_set
 from .focus import Focus
@@ -21,6 +21,7 @@ _MILITANT = word_set("militant armed terror terrorist rebel islamist insurgent p
 _AGENCIES = frozenset(("agency", "bureau", "regulator"))
 _AGENCY_ENDS = word_set("agency bureau commission administration authority service")
 _NEWS = frozenset(("news agency", "news service", "wire service", "news channel"))
+_PAPERS = word_set("newspaper paper daily magazine tabloid")
 _LEGISLATURES = word_set("parliament congress senate")
 _HIGH = frozenset(("high", "top", "highest"))
 _KINDS = frozenset(("organisation", "media", "armed-force", "office"))
@@ -66,6 +67,10 @@ class Bodies:
             return focus.of_kind.get("media")
         if word in _ARMED_TOO and _MILITANT.intersection(inside):
             return next(self._named_last(focus, {"armed-force"}, of_kind=True), None)
+        if not inside and word in _PAPERS and noun.head == noun.first + 1:
+            media = (a for a in self.names.actors.values() if a.kind == "media" and a.key in self.names.places)
+            papers = [a for a in media if a.name not in NEWSROOMS]
+            return self._last_of(papers, (self.names.order[passage.paragraph_id], tokens[noun.head].start))
         alone = not inside or (noun.first == noun.head and word in _LEGISLATURES)
         high = word == "court" and len(inside) == 1 and inside[0] in _HIGH  # the Supreme Court; the high court
         named = self._last(passage, noun) if high or (alone and word not in self.made.described) else None
@@ -82,8 +87,12 @@ class Bodies:
     def _last(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """The body with a noun in its name that was named last before it: the Supreme Court; the court."""
         here = (self.names.order[passage.paragraph_id], passage.tokens[noun.head].start)
+        return self._last_of(self._of_noun(passage.tokens[noun.head].lower), here)
+
+    def _last_of(self, bodies: Iterable[ActorDraft], here: tuple[int, int]) -> ActorDraft | None:
+        """The body that was named last before a passage's number and a character in it."""
         last: dict[tuple[int, int], ActorDraft] = {}
-        for actor in self._of_noun(passage.tokens[noun.head].lower):
+        for actor in bodies:
             before = bisect_left(self.names.places[actor.key], here)
             if before:
                 last[self.names.places[actor.key][before - 1]] = actor

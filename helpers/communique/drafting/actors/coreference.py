@@ -19,6 +19,7 @@ _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her
 _PLURAL = word_set("they them their theirs themselves")
 _THING = word_set("it its itself")
 _TIES = frozenset(("of", "in", "for", "at", "from", "on"))
+_SOON = 4  # passages
 _NEAR_WARNING = 12
 _BODIES = frozenset(("organisation", "office", "armed-force"))
 _BECOMES = word_set("become elect appoint name")
@@ -226,7 +227,7 @@ class Coreference:
         if gender:
             object_of = self._subject if token.lower == "him" or (token.lower == "her" and token.tag == "PRP") else None
             actor = self._people["person"].choose(gender, without=object_of)  # Trump praised | him
-            actor = actor or self._last_of_gender.get(gender)
+            actor = actor or self._last_of_gender.get(gender) or self._named_next(passage, gender)
             if actor is not None:
                 actor.gender = gender
                 self._last_of_gender[gender] = actor
@@ -240,6 +241,16 @@ class Coreference:
             self.meant[passage.paragraph_id, token.start] = actor
             self.mentions.append(MentionDraft(actor, passage.paragraph_id, token.start, token.end, how, token.text))
         return actor
+
+    def _named_next(self, passage: Passage, gender: str) -> ActorDraft | None:
+        """Whom a report that begins with "she" names first: She's a judge, and now a minister. | Ann Lind ..."""
+        here = self.names.order[passage.paragraph_id]
+        if here > 1:
+            return None
+        people = (a for key, a in self.names.actors.items() if key.startswith("person:") and a.kind != "media")
+        named = [(self.names.places[a.key][0], a) for a in people if a.key in self.names.places]
+        soon = [(at, a) for at, a in named if at[0] <= _SOON and a.gender in ("", gender)]
+        return min(soon, key=lambda pair: pair[0])[1] if soon else None
 
     def _they(self) -> ActorDraft | None:
         """A group that was a subject, one person whose gender is not told, a body, or the last group named."""

@@ -1,5 +1,6 @@
 """The actors of an article: named ones, groups without a name, and who a noun phrase means."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from ..grammar.phrases import NounPhrase
@@ -151,7 +152,7 @@ class Resolver:
         if both:
             return both
         first = self.resolve(passage, span, head, last_speaker)
-        text = passage.text[head[1] : span[1]]
+        text, others = passage.text[head[1] : span[1]], []
         if first.kind == "state" and (officials := self._of_both(passage, span, head)) is not None:
             return [officials]
         if text.startswith((" and ", ", ")) and " and " in text:
@@ -159,9 +160,36 @@ class Resolver:
             listed = [m for m in named if passage.text[: m.start].endswith((" and ", ", ", " and the "))]
             between = ((m, passage.text[head[1] : m.start].split()) for m in listed)  # a fellow for Missile and | Space
             joined = [m.actor for m, words in between if _TIES.isdisjoint(words)]
-            if first.kind == "state" or first.key.startswith("person:"):
-                return list({a.key: a for a in (first, *(a for a in joined if a.kind == first.kind))}.values())
-        return [first]
+            alike = first.kind == "state" or first.key.startswith("person:")
+            others = [a for a in joined if alike and a.kind == first.kind]
+        others += [self.resolve(passage, one, one, None) for one in self._joined_to(passage, span, head)]
+        return list({a.key: a for a in (first, *others)}.values())
+
+    def _joined_to(self, passage: Passage, span: Span, head: Span) -> Iterator[Span]:
+        """The phrases for others who speak with the head of a source: officials | and businessmen in Lomar."""
+        tokens, at = passage.tokens, passage.token_at(head[1] - 1) + 1
+        end = passage.token_at(span[1] - 1) + 1
+        if "and" not in [t.lower for t in tokens[at:end]]:
+            return
+        starts = {noun.first: noun for noun in passage.sentence_of(passage.token_at(head[0])).chunks.nouns}
+        while at < end and tokens[at].lower in (",", "and"):
+            at += 1 + (tokens[at].text == "," and at + 1 < end and tokens[at + 1].lower == "and")
+            noun = starts.get(at)
+            unnamed = passage.tokens[passage.token_at(head[1] - 1)].tag == "NN" and tokens[at].text.islower()
+            if noun is None or noun.last > end or not self._is_another(tokens, noun):
+                return
+            if unnamed and tokens[noun.head].tag == "NNP":
+                return  # her friend and | former lawmaker Ann Lind
+            one = tokens[noun.first].start, tokens[noun.last - 1].end
+            if not self.inside_a_name(passage, *one):  # the Food | and Drug Board
+                yield one
+            at = noun.last
+
+    def _is_another(self, tokens: list[Token], noun: NounPhrase) -> bool:
+        """Whether a phrase behind "and" is of others: and | Ms Lind, and | his aides; not: the founder and | head."""
+        main, first = tokens[noun.head], tokens[noun.first]
+        other = main.tag in ("NNS", "NNP", "NNPS") or first.tag in ("DT", "PRP$")
+        return other and (main.tag[:3] == "NNP" or self._is_known(main))
 
     def _of_both(self, passage: Passage, span: Span, head: Span) -> ActorDraft | None:
         """The people of two countries: US and Yemeni | officials."""

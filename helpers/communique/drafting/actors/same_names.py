@@ -18,6 +18,9 @@ def unite(names: Names) -> None:
     pairs = (*_short_forms(names), *_offices_of_one_state(names), *_longer_names(names))
     same = {other.key: one for other, one in pairs if other is not one}
     for key, one in same.items():
+        while one.key in same and same[one.key].key != key:
+            one = same[one.key]  # the letters for a name that is another's too
+        same[key] = one
         other = names.actors.pop(key)
         one.names.update(other.names)
         one.offices.update(other.offices)

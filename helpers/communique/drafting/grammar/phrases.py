@@ -38,7 +38,7 @@ _TITLES = word_set(
 )
 _DIRECTIONS = frozenset(("South", "North", "East", "West"))  # the South | and East Lomar seas
 _TELLING = frozenset(("told", "tell", "tells", "telling"))
-_NEWSROOMS = frozenset(
+NEWSROOMS = frozenset(
     (
         "Reuters",
         "AFP",
@@ -254,7 +254,7 @@ def _begins(tokens: list[Token], codes: str, times: set[int], first: int, i: int
     """Whether a phrase of its own begins at token i, in the midst of what looks like one."""
     before, code = tokens[i - 1], codes[i]
     asked = i == first + 1 and first > 0 and tokens[first - 1].lower in _TELLING
-    if asked and before.text in _NEWSROOMS and codes[i] in "PN":
+    if asked and before.text in NEWSROOMS and codes[i] in "PN":
         return True  # told Reuters | Togo's envoy had left
     if code == "P" and (before.text in _ALONE or (before.tag == "NNS" and before.text[0].islower())):
         return True

@@ -179,7 +179,10 @@ def _relative(view: View, k: int) -> Source | None:
     of_place = view.lower(k) == "who" and view.lower(noun.first - 1) in ("from", "in", "at", "near", "of")
     if view.lower(k) in ("which", "that") or (view.lower(k) == "who" and named and not of_place):
         many = named and view.code(noun.first - 1) == "I" and view.lower(k + 1) in ("are", "have", "were")
-        first, head = (first, head) if many else (noun.first, noun.first)  # countries in Asia | that are
+        both = (
+            view.lower(k + 1) in ("both", "all") and view.code(noun.first - 1) == "K"
+        )  # Ms Roe and | Mr Dee, who both
+        first, head = (first, head) if many or both else (noun.first, noun.first)  # countries in Asia | that are
     head_noun = view.noun_starting.get(head, noun)
     return Source(first, k + 1, head_noun.first, head_noun.last, "relative")
 
