@@ -318,6 +318,22 @@ def test_two_states_that_speak_together_are_two_sources():
     assert ("China and Saudi Arabia", ["China", "Saudi Arabia"]) in speakers
 
 
+@pytest.mark.parametrize(
+    ("sentence", "speakers"),
+    [
+        ("The Lomar Authority and Zorin Bank said they would wait.", ["Lomar Authority", "Zorin Bank"]),
+        ("Trade officers and businessmen said it was late.", ["Trade officers", "Businessmen"]),
+        ("Hamas and Iran have blamed Mali for it.", ["Hamas", "Iran"]),
+        ("Mali, Ghana and the United Nations said it was late.", ["Mali", "Ghana", "United Nations"]),
+        ("The founder and president of Zorin Bank said it was late.", ["Founder"]),
+        ("A spokesman for the army and the police said it was late.", ["Spokesman"]),
+    ],
+)
+def test_all_who_speak_together_are_sources(sentence, speakers):
+    """Bodies, groups and states; one person with two posts is one."""
+    assert speakers == drafted(sentence)[1][0][1]
+
+
 def test_an_official_speaks_for_the_state():
     """A minister of a state that the article names speaks for it."""
     actors, _ = drafted("Russia left. Russian foreign minister Sergei Lavrov said so.")

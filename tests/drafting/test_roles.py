@@ -221,6 +221,21 @@ ACTORS = [
     ("Togo launched a missile. Mali condemned a launch.", "MOBILIZE Togo >; ACCUSE Mali >"),
     ("Togo proposed talks. Togo rejected the proposal.", "REQUEST Togo >; REJECT Togo >"),
     ("Ghana is known for not jailing nuns and openly settling disputes with Togo.", ""),
+    # who is meant by a pronoun or a noun alone
+    ("Karl Beck wept. Mia Pohl left. He accused Karl Beck of fraud.", "ACCUSE Mia Pohl > Karl Beck"),
+    (
+        "The Lomar Workers Union called for a raise, while the company offered aid to Togo.",
+        "REQUEST Lomar Workers Union >; AGREE Company > Togo",
+    ),
+    (
+        "Rebels attacked Togo, according to Ghanaian police, who said they hit Mali.",
+        "ASSAULT Rebels > Togo; ASSAULT Ghanaian police > Mali",
+    ),
+    ("Mia Pohl wrote to envoys urging them to leave.", "REQUEST Mia Pohl > Envoys"),
+    ("Mia Pohl wants to demonstrate to voters that Togo left.", ""),
+    ("Togo faces security threats. Ghana's threat to attack Togo was late.", "THREATEN Ghana > Togo"),
+    ("Togo gave a defiant response. Togo delivered a defiant response to Ghana.", ""),
+    ("She attacked Togo, and now she may lead it. Mia Pohl is 40.", "ACCUSE Mia Pohl > Togo"),
     # whose land or allies, and an event told again
     ("Ghana criticised Western powers' refusal to leave.", "ACCUSE Ghana > Western powers"),
     ("An inquiry was opened into the loss by hackers of files of Ghana.", ""),

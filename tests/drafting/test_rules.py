@@ -212,7 +212,7 @@ CASES = [
         ("The union", "threatened", "to shut the port and the canal to ships unless owners talk"),
     ),
     ("Karin Holm, 44, of Lund, Ohio, said it was late.", ("Karin Holm, 44, of Lund, Ohio", "said", "it was late")),
-    ("Mia Pohl and Karl Beck, who both pledged to stay, left.", ("Karl Beck, who", "pledged", "to stay")),
+    ("Mia Pohl and Karl Beck, who both pledged to stay, left.", ("Mia Pohl and Karl Beck, who", "pledged", "to stay")),
     (
         "According to the ministry, a man who fell ill three days ago came back with a fever.",
         ("the ministry", "According to", "a man who fell ill three days ago came back with a fever"),
@@ -638,6 +638,16 @@ CASES = [
         "Nuns in Togo left. The ministry in Lomar said it was early. It said most plants were hit.",
         ("It", "said", "most plants were hit"),
     ),
+    ("The Lomar Union (LU) on Monday demanded a full report.", ("The Lomar Union (LU)", "demanded", "a full report")),
+    (
+        "Ms Roe said the drills were meant to help Togo and its allies leave.",
+        ("Ms Roe", "said", "the drills were meant to help Togo and its allies leave"),
+    ),
+    (
+        "Ms Roe stressed her will to end the Lomar-U.S. pact on bases.",
+        ("Ms Roe", "stressed", "her will to end the Lomar-U.S. pact on bases"),
+    ),
+    ("Some in Lomar praised the plan.", ("Some in Lomar", "praised", "the plan")),
     # what a document says
     ("The treaty lays down that each side must help.", ("The treaty", "lays down", "that each side must help")),
 ]

@@ -157,6 +157,8 @@ TOLD_AGAIN = [
     (["A source told Reuters Togo's opposition left.", "Togo's opposition said it was late."], "Togo's opposition"),
     (["Lomar & Ostra left Togo.", "Lomar & Ostra said it was late."], "Lomar & Ostra"),
     (["Karl Beck, a lawyer with Lomar & Ostra who wept, said it was late."], "Karl Beck"),
+    (["The Lomar Nyheter newspaper praised Togo. Reuters left.", "The paper said it was late."], "Lomar Nyheter"),
+    (["Britain's Lomar Authority left.", "The Lomar Authority (LA) wept. The LA said it was late."], "Lomar Authority"),
     (["Karl Beck, Deputy U.N. Ambassador of Togo, which left, said it was late."], "Karl Beck"),
     (["The supreme court of Utah freed a man. The state's highest court left.", "The court said it was late."], None),
     (["The supreme court of Utah freed a man.", "The state's highest court said it was late."], "Supreme court"),

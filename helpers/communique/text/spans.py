@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+_LETTER_ENDS, _LETTER_BEGINS = re.compile(r"\b[A-Z]\.\Z"), re.compile(r"[A-Z]\.")
 _OPENS_AT_THE_END = re.compile(r"\S\s[\"“‘]$")
 
 
@@ -102,7 +103,11 @@ def sentence_spans(text: str, language: str = "en") -> list[Span]:
         if start < 0:  # the library changed a character: what is left stays one sentence
             rest = text[at:].strip()
             start, bare = text.find(rest, at), rest
+        letters = spans and start == at and _LETTER_ENDS.search(text, 0, at) and _LETTER_BEGINS.match(bare)
         at = start + len(bare)
+        if letters:  # the Japan-U. | S. pact
+            spans[-1] = Span(spans[-1].start, at)
+            continue
         begins, mark = (start if mark is None else mark), None
         if _OPENS_AT_THE_END.search(bare):  # He left. | "We go, she said.
             mark = at - 1

@@ -27,6 +27,12 @@ _HIGH = frozenset(("high", "top", "highest"))
 _KINDS = frozenset(("organisation", "media", "armed-force", "office"))
 
 
+def _is_no_firm(body: ActorDraft) -> bool:
+    """Whether a body is of a sort that no firm is: a union, a ministry."""
+    end = body.name.split()[-1].lower()
+    return bool(body.sector) or "union" in body.name.lower().split() or end in _AGENCY_ENDS | _SORTS | _LEGISLATURES
+
+
 @dataclass
 class Bodies:
     """The bodies that an article names."""
@@ -104,10 +110,9 @@ class Bodies:
             return None
         kinds = {"organisation"} if word == "group" else {"organisation", "office", "media"}
         kinds |= {"armed-force"} if word in _ARMED_TOO else set()
-        last = (
-            a for a in self._named_last(focus, kinds) if a.sector != "LEG" and (a.sector == "BUS" or word not in _FIRMS)
-        )
-        firm = word in _FIRMS or word == "company"
+        firm = word in _FIRMS | {"company", "firm"}
+        last = (a for a in self._named_last(focus, kinds) if a.sector != "LEG")
+        last = (a for a in last if not firm or a.sector == "BUS" or (word not in _FIRMS and not _is_no_firm(a)))
         if not firm and word not in _AGENCIES:
             return next(last, None)
         bodies = (a for a in self.names.actors.values() if a.kind == "organisation" and a.key in self.names.places)

@@ -58,6 +58,7 @@ class Coreference:
 
     def _sentence(self, passage: Passage, sentence: Sentence) -> None:
         chunks = sentence.chunks
+        self._verbs, self._nouns = [v for v in chunks.verbs if v.form == "finite"], chunks.nouns
         verb_starts = self._verb_starts = {v.first for v in chunks.verbs if v.form == "finite"}
         speech_starts = {v.first for v in chunks.verbs if v.form == "finite" and self._speaks(passage, v.main)}
         lasts = {noun.last for noun in chunks.nouns}
@@ -225,14 +226,16 @@ class Coreference:
             return beside
         gender = _SINGULAR.get(token.lower, "")
         if gender:
+            whom = self._object_behind(passage, i)
             object_of = self._subject if token.lower == "him" or (token.lower == "her" and token.tag == "PRP") else None
-            actor = self._people["person"].choose(gender, without=object_of)  # Trump praised | him
+            object_of = object_of or whom
+            actor = self._people["person"].choose(gender, without=object_of)  # Trump praised | him; | he praised Trump
             actor = actor or self._last_of_gender.get(gender) or self._named_next(passage, gender)
             if actor is not None:
                 actor.gender = gender
                 self._last_of_gender[gender] = actor
         elif token.lower in _PLURAL:
-            actor = self._they()
+            actor = self._who_said(passage, i) or self._they()
         elif token.lower in _THING:
             actor = self._warned(passage, i) or self._people["thing"].choose()
         else:
@@ -241,6 +244,23 @@ class Coreference:
             self.meant[passage.paragraph_id, token.start] = actor
             self.mentions.append(MentionDraft(actor, passage.paragraph_id, token.start, token.end, how, token.text))
         return actor
+
+    def _object_behind(self, passage: Passage, i: int) -> ActorDraft | None:
+        """The person named right behind the verb of a pronoun: | he accused Ms Lind."""
+        verb = next((v for v in self._verbs if v.first == i + 1), None) if passage.tokens[i].tag == "PRP" else None
+        behind = passage.tokens[verb.last : verb.last + 1] if verb is not None else []
+        mention = self._named.get((passage.paragraph_id, behind[0].start)) if behind else None
+        return mention.actor if mention is not None and mention.actor.key.startswith("person:") else None
+
+    def _who_said(self, passage: Passage, i: int) -> ActorDraft | None:
+        """Those who speak of themselves behind "who": officials, who said | they would leave."""
+        tokens, verb = passage.tokens, next((v for v in self._verbs if v.last == i), None)
+        who = verb.first - 1 if verb is not None and self._speaks(passage, verb.main) else 0
+        if who < 2 or tokens[who].lower != "who":
+            return None
+        end = who - (tokens[who - 1].text == ",")
+        before = next((n for n in self._nouns if n.last == end), None)
+        return self.meant.get((passage.paragraph_id, tokens[before.head].start)) if before is not None else None
 
     def _named_next(self, passage: Passage, gender: str) -> ActorDraft | None:
         """Whom a report that begins with "she" names first: She's a judge, and now a minister. | Ann Lind ..."""

@@ -32,6 +32,7 @@ _PERCENT = word_set("percent pct %")
 _SHARES = _PERCENT | word_set("part parts all both each")
 _DESCRIBING = frozenset((",", "NN", "NNP", "NNPS", "JJ", "POS"))
 _BODIES = frozenset(("organisation", "office", "media"))
+_COUNTING = word_set("number group handful majority couple")
 _FEW = 5  # words
 _LONGEST_NAME = 80  # characters
 Span = tuple[int, int]
@@ -169,6 +170,8 @@ class Resolver:
         """The phrases for others who speak with the head of a source: officials | and businessmen in Lomar."""
         tokens, at = passage.tokens, passage.token_at(head[1] - 1) + 1
         end = passage.token_at(span[1] - 1) + 1
+        if tokens[at - 1].lemma in _COUNTING and [t.lower for t in tokens[at : at + 1]] == ["of"]:
+            at = end_of_nouns(tokens, at + 1)  # a number of states | and the union
         if "and" not in [t.lower for t in tokens[at:end]]:
             return
         starts = {noun.first: noun for noun in passage.sentence_of(passage.token_at(head[0])).chunks.nouns}
@@ -225,7 +228,11 @@ class Resolver:
         named = (passage.paragraph_id, main.start) in self.reading.meant
         noun = word_list().get(main.lower, "")[:2] == "NN"
         cries = main.text.isupper() and len(main.text) > 4 and noun
-        alone = last == first and (main.lower in _ANY or (main.text.isdecimal() and len(main.text) == 4))
+        tied = passage.tokens[last + 1 : last + 2]
+        counted = bool(tied) and tied[0].lower in ("in", "from", "at") and main.lower in ("some", "many", "several")
+        alone = last == first and (
+            (main.lower in _ANY and not counted) or (main.text.isdecimal() and len(main.text) == 4)
+        )
         alone = alone or (main.lower == "same" and last - first < 2)
         named_so = last > first and main.tag == "NNP" and passage.tokens[last - 1].tag == "NNP"  # Business | Day
         behind = passage.tokens[last + 1].lower if last + 1 < len(passage.tokens) else ""

@@ -10,7 +10,7 @@ from ..grammar.things import is_craft
 from ..lexicon.events import Lexicon
 from ..lexicon.words import word_set
 from .composing import OF_IS_DOER, RECIPROCAL, Finding
-from .matching import match_noun
+from .matching import Match, match_noun
 from .roles import Roles
 
 _MAY_BE = word_set("possible potential future hypothetical")
@@ -41,6 +41,7 @@ class EventNouns:
             match = match_noun(self.tokens, n, self.lexicon.words) if tag[0] in "NJV" or tag == "VBG" else None
             no_noun = n in self.clauses.times or self._is_in_name(n)  # in March; Rapid Support Forces
             concern = token.lemma == "concern" and n > 0  # only where somebody voices it
+            concern = concern or (token.lemma == "threat" and match is not None and not self._says_what(match))
             if match is None or no_noun or concern or n in self.clauses.group_at or self._names_office(match.last):
                 continue
             if self._is_one_thing(match.first, match.last) or self._only_may_be(match.first):
@@ -53,6 +54,12 @@ class EventNouns:
             place = (match.first, match.last)
             yield Finding(entry.event, entry.mode, rule, *place, actors, targets, quad=quad, cameo=entry.cameo)
             behind = match.last
+
+    def _says_what(self, match: Match) -> bool:
+        """Whether words behind a threat say what is threatened: a threat | to attack, and not: security threats."""
+        behind = self.tokens[match.last : match.last + 2]
+        told_of = [t.lower for t in behind[:1]] in (["of"], ["that"]) or len(match.entry.steps) > 1
+        return told_of or [t.tag for t in behind] == ["TO", "VB"]
 
     def _only_may_be(self, n: int) -> bool:
         """Whether a noun names what there may be: prepare for possible new | attacks."""

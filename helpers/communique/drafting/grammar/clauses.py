@@ -20,7 +20,7 @@ _ADDS_WORDS = word_set(
     "denounce condemn describe criticise criticize cite say deny dismiss reject promise pledge welcome hail brand label"
 )
 _SAYS = word_set("say believe think claim allege argue suspect know fear insist")
-_PLEADING = word_set("petition sue tell ask urge approach lobby contact call phone telephone email address")
+_PLEADING = word_set("write petition sue tell ask urge approach lobby contact call phone telephone email address")
 _NEVER = word_set("never nor neither rarely seldom")
 _BEFORE, _AFTER = word_set("before by without"), word_set("after while when")
 
@@ -97,6 +97,15 @@ def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
             if last.kind == "to" and group.first == group.main and wish and clauses.tokens[group.main].tag == "VB":
                 group.kind, group.subject, group.governor = "to", list(last.subject), last.governor
                 return  # to go further | and cut
+            by = clauses.tokens[group.last : group.last + 1]
+            if (
+                last.kind == "participle"
+                and [t.lower for t in by] == ["by"]
+                and clauses.tokens[group.main].tag == "VBN"
+            ):
+                group.kind, group.passive, group.subject = "participle", True, list(last.subject)
+                group.governor = last.governor
+                return  # a visit arranged by Togo | and criticised by Mali
             owner = _share_subject(clauses, group, last)
             group.modal = group.modal or (owner.modal if bare else "")
             joined = owner.passive and group.first == group.main and clauses.tokens[group.main].tag == "VBN"
@@ -125,7 +134,7 @@ def _place_participle(clauses: Clauses, group: VerbGroup, last: VerbGroup | None
         letter = clauses.phrase_at.get(whole.first - 2)  # a letter to | the head of the bank urging
     if group.kind == "ing" and last is not None and letter is not None and is_read(clauses.tokens, letter.head):
         group.subject = list(last.subject)  # sent a letter to the president | expressing sorrow
-    elif near and last is not None and near.first == last.last and _pleads(clauses, group, last):
+    elif near and last is not None and near.first - last.last in (0, to) and _pleads(clauses, group, last):
         group.subject = list(last.subject)  # sued the ministry | alleging
     elif near and group.kind == "ing" and clauses.tokens[near.first - 1].lower == "with" and near.first > 1:
         group.subject = [near]  # , with Ann Lind | pledging
@@ -152,7 +161,7 @@ def _place_participle(clauses: Clauses, group: VerbGroup, last: VerbGroup | None
 
 def _pleads(clauses: Clauses, group: VerbGroup, last: VerbGroup) -> bool:
     """Whether a form in -ing says what the object before it hears."""
-    says = clauses.tokens[group.main].lemma in _ADDS_WORDS | {"seek"}
+    says = clauses.tokens[group.main].lemma in _ADDS_WORDS | {"seek", "invite"}
     return group.kind == "ing" and says and clauses.tokens[last.main].lemma in _PLEADING
 
 

@@ -96,18 +96,20 @@ def _verb_joined(view: View, start: int, k: int, thing: bool) -> bool:
         if before is not None and (view.lower(before.first - 1) in SUBORDINATE or view.code(before.first - 1) in "Ww"):
             return False  # if Peru and | Chile agree
         verb = view.finite_at(_behind(view, noun.last))
+        bare = verb is not None and view.tokens[verb.first].tag in ("VB", "VBP") and view.lower(k) == "and"
+        if bare and _is_past(view, start):
+            return False  # said it was to help Togo and | its allies leave
         has_own = thing or view.finite_after(start, k) is not None
         return verb is not None and has_own and (thing or _speaks(view, verb))
     verb = view.finite_at(k + 1 + (view.code(k + 1) == "A"))
     if verb is None:
         return False
     tag = view.tokens[verb.first].tag
-    main = next((v for v in reversed(view.verbs) if v.first < start and v.form == "finite"), None)
-    if tag == "VBZ" and main is not None and view.tokens[main.first].tag == "VBD":
+    if tag == "VBZ" and _is_past(view, start):
         return False  # said that it has won and | expects
     if thing:
         return tag in ("VBD", "VBZ", "VBP", "MD")
-    if tag == "VBD" and main is not None and view.tokens[main.first].tag == "VBD" and _cannot_go_on(view, start, k):
+    if tag == "VBD" and _is_past(view, start) and _cannot_go_on(view, start, k):
         return True  # said it was leaving | and gave no reason, had lied | and also jailed him
     cue, heard = view.cues.get(view.tokens[verb.main].lemma), view.noun_starting.get(verb.last)
     if tag not in ("VBD", "VBZ") or cue is None:
@@ -119,6 +121,12 @@ def _verb_joined(view: View, start: int, k: int, thing: bool) -> bool:
     return own is not None and (
         own.first != own.main or view.tokens[own.main].tag != tag or view.code(own.main) in "BH"
     )
+
+
+def _is_past(view: View, start: int) -> bool:
+    """Whether the verb before a content is in the past tense."""
+    main = next((v for v in reversed(view.verbs) if v.first < start and v.form == "finite"), None)
+    return main is not None and view.tokens[main.first].tag == "VBD"
 
 
 def _cannot_go_on(view: View, start: int, k: int) -> bool:

@@ -35,6 +35,8 @@ def _further_left(view: View, first: int) -> NounPhrase | None:
     before, phrase = view.code(first - 1), view.noun_starting.get(first)
     if view.is_time(phrase):
         out = view.noun_ending.get(first - (before == "I")) if before in "INPQ" else None
+        if before == "I" and view.code(first - 2) == ")":
+            out = view.noun_ending.get(before_bracket(view, first - 2) + 1)  # the Lomar Union (LU) on | Tuesday
         noun = out or before_reduced(view, first - 1)
         if noun is not None:
             return noun
@@ -66,6 +68,13 @@ def _further_left(view: View, first: int) -> NounPhrase | None:
     if verb.form == "gerund" and view.lower(verb.first - 1) in ("in", *MEANWHILE):
         return view.noun_ending.get(verb.first - 1)  # the speaker | in relaying the news
     return view.noun_ending.get(verb.first) if verb.form == "gerund" and not has_verb_before(view, verb.first) else None
+
+
+def before_bracket(view: View, k: int) -> int:
+    """The token before the bracket that ends at token k, or k: Mr Hale | (R-Ohio)."""
+    if view.code(k) != ")":
+        return k
+    return next((j for j in range(k, view.first, -1) if view.code(j) == "("), k) - 1
 
 
 def tells_which(view: View, verb: VerbGroup) -> bool:

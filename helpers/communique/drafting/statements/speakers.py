@@ -6,7 +6,7 @@ from ..grammar.phrases import NounPhrase
 from ..grammar.things import is_thing
 from ..grammar.verb_tags import ENDING_A_VERB
 from ..lexicon.words import HAVE, word_set
-from .reach import MEANWHILE, before_reduced, has_verb_before, leftwards
+from .reach import MEANWHILE, before_bracket, before_reduced, has_verb_before, leftwards
 from .view import View
 
 _ASIDES = word_set("further later earlier first then")
@@ -44,7 +44,7 @@ def subject_before(view: View, i: int) -> Source | None:
     holder = view.noun_ending.get(owned.first) if owned is not None and view.lower(owned.first) == "whose" else None
     if holder is not None:  # the officials | whose laws were struck down | say
         return Source(holder.first, k + 1, holder.first, holder.last, "subject")
-    k = _before_aside(view, _before_bracket(view, k))
+    k = _before_aside(view, before_bracket(view, k))
     k -= view.lower(k) in ("both", "all", "each") and view.code(k - 1) == "W"  # Mr Hale and Ms Roe, who | both
     if view.code(k) == "W":
         return _relative(view, k)
@@ -86,13 +86,6 @@ def _says_alone(view: View, i: int, first: int, noun: NounPhrase) -> bool:
 def _begins_meanwhile(view: View, i: int) -> bool:
     """Whether token i begins what somebody did, or what happened, while they spoke: during a visit, in relaying it."""
     return view.lower(i) in MEANWHILE or (view.lower(i) == "in" and view.code(i + 1) == "G")
-
-
-def _before_bracket(view: View, k: int) -> int:
-    """The token before the bracket that ends at token k, or k: Mr Hale | (R-Ohio)."""
-    if view.code(k) != ")":
-        return k
-    return next((j for j in range(k, view.first, -1) if view.code(j) == "("), k) - 1
 
 
 def _before_aside(view: View, k: int) -> int:
@@ -154,7 +147,7 @@ def _relative(view: View, k: int) -> Source | None:
     """who or which: its antecedent, with the pronoun."""
     j = k - 1
     if view.code(j) == ",":
-        j = _before_bracket(view, j - 1)  # the Lomar Union (LU), which
+        j = before_bracket(view, j - 1)  # the Lomar Union (LU), which
     if view.lower(j) == "of" and view.lower(k) in ("whom", "which") and j > view.first:
         phrase = view.noun_ending.get(j)
         first = phrase.first if phrase is not None else j - 1
@@ -194,7 +187,7 @@ def _before_insertion(view: View, k: int) -> Source | None:
         j = k - 1
         while j > view.first and not (view.lower(j) == mark and view.quoted(j) is None):
             j -= 1
-        noun = view.noun_ending.get(_before_bracket(view, j - 1) + 1)
+        noun = view.noun_ending.get(before_bracket(view, j - 1) + 1)
         following = view.code(j + 1)
         at = view.code(j + 2) in "IT" or view.is_time(view.noun_starting.get(j + 2))
         reduced = following == "V" and view.tokens[j + 1].tag == "VBD" and at
