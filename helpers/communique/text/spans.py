@@ -94,7 +94,8 @@ def sentence_spans(text: str, language: str = "en") -> list[Span]:
         return list(KNOWN_SENTENCES[text])
     import sentencex
 
-    spans, at, mark = [], 0, None  # `mark` opens a quotation of the next sentence
+    spans: list[Span] = []
+    at, mark = 0, None  # `mark` opens a quotation of the next sentence
     for piece in sentencex.segment(language, text):
         bare = piece.strip()
         if not bare:

@@ -75,7 +75,7 @@ class Bodies:
             return next(self._named_last(focus, {"armed-force"}, of_kind=True), None)
         if not inside and word in _PAPERS and noun.head == noun.first + 1:
             media = (a for a in self.names.actors.values() if a.kind == "media" and a.key in self.names.places)
-            papers = [a for a in media if a.name not in NEWSROOMS]
+            papers = [a for a in media if a.name.lower() not in NEWSROOMS]
             return self._last_of(papers, (self.names.order[passage.paragraph_id], tokens[noun.head].start))
         alone = not inside or (noun.first == noun.head and word in _LEGISLATURES)
         high = word == "court" and len(inside) == 1 and inside[0] in _HIGH  # the Supreme Court; the high court

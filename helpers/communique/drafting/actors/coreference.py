@@ -14,14 +14,9 @@ from .common_nouns import SORTS_BEHIND_NAMES, CommonNouns
 from .focus import Focus, sort_of
 from .mentions import ActorDraft, MentionDraft
 from .names import Names
+from .pronouns import Pronouns
 
-_SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_PLURAL = word_set("they them their theirs themselves")
-_THING = word_set("it its itself")
 _TIES = frozenset(("of", "in", "for", "at", "from", "on"))
-_SOON = 4  # passages
-_NEAR_WARNING = 12
-_BODIES = frozenset(("organisation", "office", "armed-force"))
 _BECOMES = word_set("become elect appoint name")
 
 
@@ -44,38 +39,39 @@ class Coreference:
         """Read the article."""
         self.common = CommonNouns(self.names, self.groups, self.people, self.meant)
         self._named = {(m.paragraph_id, m.start): m for m in self.names.mentions}
-        self._last_of_gender: dict[str, ActorDraft] = {}  # whom "he" and "she" meant last
-        self._beside: tuple[str, int, ActorDraft | None] = ("", 0, None)  # the phrase read last
+        self.pronouns = Pronouns(self.names, self.cues, self.meant, self.mentions)
         self._nouns_of = dict(self._read_nouns())
         self._ending = {(m.paragraph_id, m.end): m for m in self.names.mentions}
         for passage in (*self.prose.passages[1:], *self.prose.passages[:1]):  # a headline means whom the text names
             if passage is self.prose.passages[0] or passage is self.prose.passages[1]:
                 self._outside: dict[str, Focus] | None = None  # the focus before a quotation that is being read
-                self._people = self.common.focus = {sort: Focus() for sort in ("person", "plural", "thing")}
+                self._people = self.common.focus = self.pronouns.focus = {
+                    sort: Focus() for sort in ("person", "plural", "thing")
+                }
             self._people["person"].of_gender.clear()
             for sentence in passage.sentences:
                 self._sentence(passage, sentence)
 
     def _sentence(self, passage: Passage, sentence: Sentence) -> None:
         chunks = sentence.chunks
-        self._verbs, self._nouns = [v for v in chunks.verbs if v.form == "finite"], chunks.nouns
+        self.pronouns.read([v for v in chunks.verbs if v.form == "finite"], chunks.nouns)
         verb_starts = self._verb_starts = {v.first for v in chunks.verbs if v.form == "finite"}
-        speech_starts = {v.first for v in chunks.verbs if v.form == "finite" and self._speaks(passage, v.main)}
+        speech_starts = {v.first for v in chunks.verbs if v.form == "finite" and self.pronouns.speaks(passage, v.main)}
         lasts = {noun.last for noun in chunks.nouns}
         before = {v.first: _behind_adverbs(passage.tokens, v.first) for v in chunks.verbs}
         inverting = (v for v in chunks.verbs if before[v.first] not in lasts)
         inverting = (v for v in inverting if passage.tokens[before[v.first] - 1].tag not in ("WP", "WDT"))  # who warned
-        speech_ends = {v.last for v in inverting if self._speaks(passage, v.main)}  # "...," said | the king
+        speech_ends = {v.last for v in inverting if self.pronouns.speaks(passage, v.main)}  # "...," said | the king
         for focus in (*self._people.values(), *(self._outside or {}).values()):
             focus.now = focus.here = None
-        self._subject: ActorDraft | None = None  # of the clause that is being read
+        self.pronouns.subject = None
         inverted: ActorDraft | None = None
         teller: ActorDraft | None = None
         opener: ActorDraft | None = None  # the first phrase: the subject, where an apposition hides the verb
         for noun in chunks.nouns:
             self._step_in_or_out(passage, passage.tokens[noun.first].start)
             actor = self._phrase(passage, noun)
-            self._beside = (passage.paragraph_id, noun.last, actor)
+            self.pronouns.beside = (passage.paragraph_id, noun.last, actor)
             begins = noun.first == sentence.first
             behind = passage.tokens[noun.last].text if noun.last < len(passage.tokens) else ""
             dated = begins and behind == "on" and noun.last + 2 in verb_starts  # Lomar on Monday | left
@@ -90,7 +86,7 @@ class Coreference:
                 speaks = noun.last in speech_starts
                 thing.no_actor |= plain and not speaks and thing.now is None and (subject or begins)
                 continue
-            self._subject = actor if noun.last in verb_starts else self._subject
+            self.pronouns.subject = actor if noun.last in verb_starts else self.pronouns.subject
             by_preposition = noun.first >= 2 and passage.tokens[noun.first - 2].lower == "according"
             opens = begins or passage.tokens[noun.first - 1].tag not in ("IN", "TO")
             opener = opener or (actor if opens else None)
@@ -126,10 +122,6 @@ class Coreference:
             return None
         return mention.actor
 
-    def _speaks(self, passage: Passage, main: int) -> bool:
-        cue = self.cues.get(passage.tokens[main].lemma)
-        return cue is not None and "q" in cue.frames
-
     def _remember(self, actor: ActorDraft, *, subject: bool, beside: bool) -> None:
         """Keep who was named; `beside` says that it was beside a verb, and not behind a preposition."""
         focus = self._people[sort_of(actor)]
@@ -144,11 +136,11 @@ class Coreference:
         tokens = passage.tokens
         for i in range(noun.first, noun.last):
             if tokens[i].tag == "PRP$" or (i < noun.head and tokens[i].tag == "PRP"):
-                self._pronoun(passage, i, "possessive")
+                self.pronouns.whom(passage, i, "possessive")
         head = tokens[noun.head]
         if head.tag == "PRP":
             of_thing = head.lower == "it" and noun.last in self._verb_starts and self._people["thing"].no_actor
-            return None if of_thing else self._pronoun(passage, noun.head, "pronoun")
+            return None if of_thing else self.pronouns.whom(passage, noun.head, "pronoun")
         around = self._ending.get((passage.paragraph_id, head.end))
         if around is not None and around.start < tokens[noun.first].start:
             self.meant[passage.paragraph_id, head.start] = around.actor
@@ -177,19 +169,6 @@ class Coreference:
             self.meant[passage.paragraph_id, head.start] = actor
         return actor
 
-    def _warned(self, passage: Passage, i: int) -> ActorDraft | None:
-        """Who was warned of what follows "if it": warned Moscow of sanctions if | it invades."""
-        tokens = passage.tokens
-        if i == 0 or tokens[i - 1].lower not in ("if", "unless"):
-            return None
-        for n in range(i - 2, max(0, i - _NEAR_WARNING), -1):
-            if tokens[n].text == ".":
-                break
-            if tokens[n].lemma in ("warn", "threaten"):
-                whom = self._named.get((passage.paragraph_id, tokens[n + 1].start))
-                return whom.actor if whom is not None and sort_of(whom.actor) == "thing" else None
-        return None
-
     def _named_elsewhere(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """Whom a report names after it has told of him: a Catholic priest; the priest, | Ann Lind,."""
         tokens, head = passage.tokens, passage.tokens[noun.head]
@@ -207,81 +186,6 @@ class Coreference:
             closed = comma.text == "," and passage.text.startswith(",", mention.end)
             if the.lower == "the" and noun.tag == "NN" and noun.lemma in self.people and closed:
                 yield noun.lower, mention.actor
-
-    def _pronoun(self, passage: Passage, i: int, how: str) -> ActorDraft | None:
-        token = passage.tokens[i]
-        paragraph_id, last, beside = self._beside
-        joined = (
-            how == "possessive"
-            and passage.tokens[i - 1].lower == "and"
-            and (paragraph_id, last)
-            == (
-                passage.paragraph_id,
-                i - 1,
-            )
-        )
-        if joined and beside is not None and sort_of(beside) == ("thing" if token.lower == "its" else "person"):
-            self.meant[passage.paragraph_id, token.start] = beside  # Togo and | its allies
-            self.mentions.append(MentionDraft(beside, paragraph_id, token.start, token.end, how, token.text))
-            return beside
-        gender = _SINGULAR.get(token.lower, "")
-        if gender:
-            whom = self._object_behind(passage, i)
-            object_of = self._subject if token.lower == "him" or (token.lower == "her" and token.tag == "PRP") else None
-            object_of = object_of or whom
-            actor = self._people["person"].choose(gender, without=object_of)  # Trump praised | him; | he praised Trump
-            actor = actor or self._last_of_gender.get(gender) or self._named_next(passage, gender)
-            if actor is not None:
-                actor.gender = gender
-                self._last_of_gender[gender] = actor
-        elif token.lower in _PLURAL:
-            actor = self._who_said(passage, i) or self._they()
-        elif token.lower in _THING:
-            actor = self._warned(passage, i) or self._people["thing"].choose()
-        else:
-            return None
-        if actor is not None:
-            self.meant[passage.paragraph_id, token.start] = actor
-            self.mentions.append(MentionDraft(actor, passage.paragraph_id, token.start, token.end, how, token.text))
-        return actor
-
-    def _object_behind(self, passage: Passage, i: int) -> ActorDraft | None:
-        """The person named right behind the verb of a pronoun: | he accused Ms Lind."""
-        verb = next((v for v in self._verbs if v.first == i + 1), None) if passage.tokens[i].tag == "PRP" else None
-        behind = passage.tokens[verb.last : verb.last + 1] if verb is not None else []
-        mention = self._named.get((passage.paragraph_id, behind[0].start)) if behind else None
-        return mention.actor if mention is not None and mention.actor.key.startswith("person:") else None
-
-    def _who_said(self, passage: Passage, i: int) -> ActorDraft | None:
-        """Those who speak of themselves behind "who": officials, who said | they would leave."""
-        tokens, verb = passage.tokens, next((v for v in self._verbs if v.last == i), None)
-        who = verb.first - 1 if verb is not None and self._speaks(passage, verb.main) else 0
-        if who < 2 or tokens[who].lower != "who":
-            return None
-        end = who - (tokens[who - 1].text == ",")
-        before = next((n for n in self._nouns if n.last == end), None)
-        return self.meant.get((passage.paragraph_id, tokens[before.head].start)) if before is not None else None
-
-    def _named_next(self, passage: Passage, gender: str) -> ActorDraft | None:
-        """Whom a report that begins with "she" names first: She's a judge, and now a minister. | Ann Lind ..."""
-        here = self.names.order[passage.paragraph_id]
-        if here > 1:
-            return None
-        people = (a for key, a in self.names.actors.items() if key.startswith("person:") and a.kind != "media")
-        named = [(self.names.places[a.key][0], a) for a in people if a.key in self.names.places]
-        soon = [(at, a) for at, a in named if at[0] <= _SOON and a.gender in ("", gender)]
-        return min(soon, key=lambda pair: pair[0])[1] if soon else None
-
-    def _they(self) -> ActorDraft | None:
-        """A group that was a subject, one person whose gender is not told, a body, or the last group named."""
-        plural, person, thing = (self._people[sort] for sort in ("plural", "person", "thing"))
-        subjects = [plural.now, plural.here, plural.before]
-        if person.before is not None and not person.before.gender and not person.before.key.startswith("person:"):
-            subjects.append(person.before)
-        bodies = [a for a in (thing.now, thing.before) if a is not None and a.kind in _BODIES]
-        if thing.now is not None and thing.now.kind == "armed-force":
-            subjects.insert(1, thing.now)  # the Taliban left, but | they came back
-        return next((a for a in (*subjects, *bodies, plural.recent) if a is not None and a.kind != "document"), None)
 
 
 def _is_sort_behind(tokens: list[Token], noun: NounPhrase, mention: MentionDraft) -> bool:

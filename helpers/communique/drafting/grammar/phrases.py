@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ...text.timex import SHORT_MONTHS
 from ..lexicon.words import BE, DO, HAVE, listed, word_set
+from .time_words import time_words
 from .tokens import Token
 
 _CODES = {
@@ -38,30 +38,9 @@ _TITLES = word_set(
 )
 _DIRECTIONS = frozenset(("South", "North", "East", "West"))  # the South | and East Lomar seas
 _TELLING = frozenset(("told", "tell", "tells", "telling"))
-NEWSROOMS = frozenset(
-    (
-        "Reuters",
-        "AFP",
-        "AP",
-        "Xinhua",
-        "TASS",
-        "Tass",
-        "Interfax",
-        "Bloomberg",
-        "Yonhap",
-        "Anadolu",
-        "Axios",
-        "Politico",
-    )
-) | {"BBC", "CNN", "NBC", "CBS", "ABC", "NPR", "MSNBC", "CNBC", "DW", "RIA", "IRNA", "PTI", "ANI"}
+#: Who is told things, beside whose name another may begin.
+NEWSROOMS = listed("newsrooms")
 _GIVING = word_set("give offer send sell lend grant hand award promise deny supply provide pay show teach deliver")
-_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight")
-_MONTHS = word_set("january february march april june july august september october november december")
-_PERIODS = word_set("day days week weekend weeks month months year years morning evening afternoon night hours minutes")
-_NEXT_DAY = word_set("last next this early late coming")
-BEFORE_PERIOD = _DAYS | word_set("last next this past every each early late earlier later previous following")
-_DAY_OF_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 @dataclass(slots=True)
@@ -194,40 +173,6 @@ def _has_two_fields(tokens: list[Token], before: tuple[int, int], behind: tuple[
     return before[1] + 1 == behind[0] and {field, second} <= _FIELDS and title.removesuffix("s") in _TITLES
 
 
-def time_words(tokens: list[Token]) -> set[int]:
-    """The tokens that name a time: "on Monday", "last week", "2024", "two days ago"."""
-    times: set[int] = set()
-    for n, token in enumerate(tokens):
-        word = token.lower
-        month = _is_may(tokens, n) if word == "may" else word in _MONTHS and token.text[0].isupper()
-        if word.removesuffix(".") in SHORT_MONTHS and token.text[0].isupper():
-            month = any(t.tag == "CD" for t in (*tokens[max(0, n - 1) : n], *tokens[n + 1 : n + 2]))
-        if month or word in _DAYS or word == "ago":
-            times.update((n - 1, n) if n and tokens[n - 1].lower in _NEXT_DAY else (n,))
-        elif word in _PERIODS and n and (tokens[n - 1].lower in BEFORE_PERIOD or _word(tokens, n + 1) == "ago"):
-            times.update((n - 1, n))
-            times |= {n - 2} if _word(tokens, n - 2) in ("late", "early") else set()  # late | last month
-        elif word[0].isdigit() and _DAY_OF_MONTH.fullmatch(word) and (n - 1 in times or _word(tokens, n - 2) == "on"):
-            times.add(n)  # July 15th; on the 5th
-        elif token.tag == "CD" and word.isdigit():
-            year = _YEAR.fullmatch(word) and _word(tokens, n - 1) in ("in", "since", ",", "")
-            if year or n - 1 in times:
-                times.add(n)
-    return times
-
-
-def _word(tokens: list[Token], n: int) -> str:
-    return tokens[n].lower if 0 <= n < len(tokens) else ""
-
-
-def _is_may(tokens: list[Token], n: int) -> bool:
-    """Whether a May is the month: May 5, 12 May, in May."""
-    if tokens[n].text != "May" or n == 0:
-        return False
-    dated = any(t.tag == "CD" for t in (tokens[n - 1], *tokens[n + 1 : n + 2]))
-    return dated or tokens[n - 1].lower in ("in", "since", "until", "of", "last", "next", "early", "late", "by", "from")
-
-
 def _shares_its_noun(tokens: list[Token], codes: str, first: int, last: int) -> bool:
     """Whether an adjective of a country before "and" waits for the noun of the phrase behind it."""
     before = tokens[first - 2].text
@@ -254,7 +199,7 @@ def _begins(tokens: list[Token], codes: str, times: set[int], first: int, i: int
     """Whether a phrase of its own begins at token i, in the midst of what looks like one."""
     before, code = tokens[i - 1], codes[i]
     asked = i == first + 1 and first > 0 and tokens[first - 1].lower in _TELLING
-    if asked and before.text in NEWSROOMS and codes[i] in "PN":
+    if asked and before.lower in NEWSROOMS and codes[i] in "PN":
         return True  # told Reuters | Togo's envoy had left
     if code == "P" and (before.text in _ALONE or (before.tag == "NNS" and before.text[0].islower())):
         return True

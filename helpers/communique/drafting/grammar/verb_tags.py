@@ -3,7 +3,7 @@
 from ...text.dates import WEEKDAYS
 from ..lexicon.word_list import lemma_of
 from ..lexicon.words import AUXILIARIES, BE, CLOSED, HAVE, listed, verb_form_kinds, word_set
-from .phrases import BEFORE_PERIOD
+from .time_words import BEFORE_PERIOD
 from .tokens import Token
 
 _BEFORE_VERB = {"PRP", "NNP", "NNPS", "WDT", "WP", "EX"}
