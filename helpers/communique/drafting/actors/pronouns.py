@@ -20,7 +20,7 @@ _NEAR_WARNING = 12
 
 @dataclass
 class Pronouns:
-    """Reads the pronouns of an article in order; what is read around them is told to it.
+    """Reads the pronouns of an article in order; its reader sets what comes around them.
 
     `focus` has who may be meant next, by the sort of pronoun; `subject` is that of the clause that is being read, and
     `beside` the phrase read last: its passage, the token behind it, its actor.
