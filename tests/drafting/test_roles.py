@@ -236,6 +236,11 @@ ACTORS = [
     ("Togo faces security threats. Ghana's threat to attack Togo was late.", "THREATEN Ghana > Togo"),
     ("Togo gave a defiant response. Togo delivered a defiant response to Ghana.", ""),
     ("She attacked Togo, and now she may lead it. Mia Pohl is 40.", "ACCUSE Mia Pohl > Togo"),
+    # who is meant by a pronoun or a noun alone
+    ("Ghana's troops withdrew from Togo.", "RETREAT Ghana's troops > Togo"),
+    ("The presidents of Togo and Ghana met.", "CONSULT Presidents >"),
+    ("Ghana retaliated by expelling two envoys of Togo.", ""),
+    ("Togo as well as Ghana condemned Mali.", "ACCUSE Togo + Ghana > Mali"),
     # whose land or allies, and an event told again
     ("Ghana criticised Western powers' refusal to leave.", "ACCUSE Ghana > Western powers"),
     ("An inquiry was opened into the loss by hackers of files of Ghana.", ""),

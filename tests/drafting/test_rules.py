@@ -648,6 +648,20 @@ CASES = [
         ("Ms Roe", "stressed", "her will to end the Lomar-U.S. pact on bases"),
     ),
     ("Some in Lomar praised the plan.", ("Some in Lomar", "praised", "the plan")),
+    ("Togo as well as its allies said it was late.", ("Togo as well as its allies", "said", "it was late")),
+    (
+        "The paper reported on Monday, citing officials, that it was late.",
+        ("The paper", "reported", "that it was late"),
+    ),
+    (
+        "Ms Roe said the king, who is ill, had told her that it was late.",
+        ("Ms Roe", "said", "the king, who is ill, had told her that it was late"),
+    ),
+    (
+        'Ms Roe said the port would open "very soon", without giving a date.',
+        ("Ms Roe", "said", 'the port would open "very soon"'),
+    ),
+    ('Protesters chanted "It is late" outside the palace.', ("Protesters", "chanted", '"It is late"')),
     # what a document says
     ("The treaty lays down that each side must help.", ("The treaty", "lays down", "that each side must help")),
 ]
@@ -818,6 +832,8 @@ NONE = [
     "Mr Beck lodged a complaint with the Council of Lomar.",
     "The ruling binds the 25 U.S. states that have such laws.",
     "Countries that are supporting various armed groups left.",
+    "The lawyers are expected to argue that it was late.",
+    "Ms Roe is due to say that it is late.",
     "A panel handed down the sentence.",
     "The court jailed Mr Hale, 72, for allegedly fighting in Lomar.",
     "The deals, intended to ease the talks, were late.",

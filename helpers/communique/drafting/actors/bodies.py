@@ -1,5 +1,6 @@
 """Which body named elsewhere in an article a noun means: the court, the bank, the militant group, police."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,9 @@ _AGENCIES = frozenset(("agency", "bureau", "regulator"))
 _AGENCY_ENDS = word_set("agency bureau commission administration authority service")
 _NEWS = frozenset(("news agency", "news service", "wire service", "news channel"))
 _PAPERS = word_set("newspaper paper daily magazine tabloid")
+_FIGHTERS = word_set("militants rebels insurgents guerrillas jihadists extremists islamists fighters")
+#: Of how many a body is: the 27-nation | bloc.
+_HOW_MANY = re.compile(r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)-(?:nation|member|strong|country|state)")
 _LEGISLATURES = word_set("parliament congress senate")
 _HIGH = frozenset(("high", "top", "highest"))
 _KINDS = frozenset(("organisation", "media", "armed-force", "office"))
@@ -77,7 +81,16 @@ class Bodies:
             media = (a for a in self.names.actors.values() if a.kind == "media" and a.key in self.names.places)
             papers = [a for a in media if a.name.lower() not in NEWSROOMS]
             return self._last_of(papers, (self.names.order[passage.paragraph_id], tokens[noun.head].start))
-        alone = not inside or (noun.first == noun.head and word in _LEGISLATURES)
+        if not inside and first == "the" and word in _FIGHTERS:
+            forces = self._named_last(focus, {"armed-force"}, of_kind=True)
+            return next((a for a in forces if a.sector in ("REB", "UAF")), None)
+        if not inside and first == "the" and word == "administration" and not self.made.described.get(word):
+            return next((a for a in self.names.actors.values() if a.name == "White House"), None)
+        alone = (
+            not inside
+            or all(_HOW_MANY.fullmatch(i) for i in inside)
+            or (noun.first == noun.head and word in _LEGISLATURES)
+        )
         high = word == "court" and len(inside) == 1 and inside[0] in _HIGH  # the Supreme Court; the high court
         named = self._last(passage, noun) if high or (alone and word not in self.made.described) else None
         return named or (self._of_sort(word, focus) if alone else None)

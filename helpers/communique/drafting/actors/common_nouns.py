@@ -53,15 +53,16 @@ class CommonNouns:
         """the president, her spokesman, two officials, the country: a phrase without a name."""
         tokens = passage.tokens
         head = tokens[noun.head]
-        if head.tag not in ("NN", "NNS", "NNP", "NNPS"):
+        if head.tag not in ("NN", "NNS", "NNP", "NNPS") or _is_idiom(tokens, noun):
             return None
-        if head.text == "justice" and tokens[noun.first].tag not in ("DT", "PRP$"):
-            return None  # to bring them to justice
-        if head.text == "head" and tokens[noun.first].tag == "PRP$" and noun.head == noun.first + 1:
-            return None  # over his head
         several = self.made.several(passage, noun) if head.lower in _SEVERAL else self._subject(tokens, noun)
         if several is not None:
             return several
+        if head.lower.startswith("ex-") and noun.head == noun.first + 1:
+            office = head.lower.removeprefix("ex-")  # former president Ann Lind; the ex-president
+            held = self.described.holder(f"former {office}", "") or self.described.holder(office, "")
+            if held is not None:
+                return held
         title = self._long_title(tokens, noun) or self.names.offices.ending(tokens, noun.first, noun.head + 1)
         bare = passage.paragraph_id == HEADLINE  # Mayor says no, Greek prime minister | visits Cairo
         bare = bare or (noun.first == noun.head and head.text[0].isupper() and noun.first > 0)  # President signed
@@ -163,6 +164,14 @@ class CommonNouns:
         says_who = tokens[noun.first].lower == "the" and noun.first > 1 and tokens[noun.first - 1].lemma == "be"
         sort = "thing" if tokens[noun.head].lower in _BODY_NOUNS else "person"
         return self.focus[sort].now if says_who else None
+
+
+def _is_idiom(tokens: list[Token], noun: NounPhrase) -> bool:
+    """Whether a noun for people is none here: to bring them to | justice, over | his head."""
+    head, first = tokens[noun.head].text, tokens[noun.first].tag
+    if head == "justice":
+        return first not in ("DT", "PRP$")
+    return head == "head" and first == "PRP$" and noun.head == noun.first + 1
 
 
 def _is_definite(tokens: list[Token], noun: NounPhrase) -> bool:

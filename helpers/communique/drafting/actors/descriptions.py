@@ -14,6 +14,7 @@ _BODY_NOUNS = listed("bodies")
 _ARMY_RANKS = word_set("general admiral marshal colonel gen. adm. col.")
 _BODIES = frozenset(("organisation", "media", "armed-force"))
 _LONGEST_BODY = 9  # words
+_FEW = 6  # words
 _LONGEST_OFFICE = 14  # words
 _OF_OFFICES = frozenset(("IN", "TO", "NNP", "NNPS", "NN", "NNS", "JJ", "DT", "CC", "POS"))
 _OF_AN_OFFICE = frozenset(("DT", "JJ", "NN", "NNP", "POS", "PRP$"))
@@ -169,8 +170,11 @@ class Descriptions:
     def called(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """Whom a phrase calls by name: a group | known as the Lomar Front."""
         tokens, at = passage.tokens, noun.last
-        if at + 2 >= len(tokens) or tokens[at].lower not in ("known", "called", "named"):
+        at += at < len(tokens) and tokens[at].text == ","
+        if at + 2 >= len(tokens) or tokens[at].lower not in ("known", "called", "named", "identified"):
             return None
+        by = tokens[at + 1].lower in ("by", "locally", "only", "also")  # named by police | as Ann Lind
+        at = next((n for n in range(at + 1, at + 1 + _FEW * by) if tokens[n : n + 1] and tokens[n].lower == "as"), at)
         at += 1 + (tokens[at + 1].lower == "as")
         at += tokens[at].tag == "DT"
         mention = self._named.get((passage.paragraph_id, tokens[at].start)) if at < len(tokens) else None

@@ -172,10 +172,11 @@ class Resolver:
         end = passage.token_at(span[1] - 1) + 1
         if tokens[at - 1].lemma in _COUNTING and [t.lower for t in tokens[at : at + 1]] == ["of"]:
             at = end_of_nouns(tokens, at + 1)  # a number of states | and the union
-        if "and" not in [t.lower for t in tokens[at:end]]:
+        if "CC" not in [t.tag for t in tokens[at:end]]:
             return
         starts = {noun.first: noun for noun in passage.sentence_of(passage.token_at(head[0])).chunks.nouns}
-        while at < end and tokens[at].lower in (",", "and"):
+        while at < end and tokens[at].lower in (",", "and", "as"):
+            at += 2 * (tokens[at + 1].lower == "well")  # Togo | as well as Ghana
             at += 1 + (tokens[at].text == "," and at + 1 < end and tokens[at + 1].lower == "and")
             noun = starts.get(at)
             unnamed = passage.tokens[passage.token_at(head[1] - 1)].tag == "NN" and tokens[at].text.islower()

@@ -156,6 +156,10 @@ class EventFinder:
         recipients = without_own_state(finding, actors, recipients)
         judges = self.judges | ({speaker.country} if speaker is not None else set())
         aside: Collection[int] = set(_in_other_clauses(reading, finding)) if finding.event not in AT_PLACES else ()
+        chain = group.subject if group is not None else []
+        if len(chain) > 2 and len(reading.roles.pieces(chain)) == 1:  # the presidents of | Togo and Ghana
+            own = range(reading.tokens[chain[0].first].start, reading.tokens[chain[-1].last - 1].end)
+            aside = {*aside, *own}
         if len(actors) > 1 and finding.event in RECIPROCAL and finding.rule.startswith("noun"):
             aside = range(where[1], where[2])  # the war between two is with nobody else
         self.resolver.countries.give(where, actors, recipients, judges, aside, at_home=finding.event == "PROTEST")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from ..grammar.chains import Clauses, joined_to
+from ..grammar.chains import Clauses, is_and, joined_to
 from ..grammar.phrases import NounPhrase
 from ..grammar.things import is_craft, is_figure
 from ..lexicon.word_list import word_list
@@ -143,7 +143,7 @@ class Somebody:
         inside = False
         for phrase in chain[1:]:
             link = tokens[phrase.first - 1].lower
-            if link in ("and", ",", "&", "or", "nor"):
+            if link == "," or is_and(tokens[phrase.first - 1]):
                 name = tokens[phrase.first].tag in ("NNP", "NNPS")
                 if not inside or (link != "," and not name):
                     joined.append(phrase)

@@ -21,6 +21,8 @@ _UNHARMED = listed("times and occasions") | listed("what nobody can be")
 _POSTS = word_set("post job role title position rank")
 #: In these events the object is often what is sent or used, and the recipient comes after a preposition.
 _INSTRUMENTS = frozenset(("AID", "MOBILIZE", "COOPERATE"))
+#: Who comes behind these is no recipient: shared intelligence on the network, died for Togo, was fired from Togo.
+_UNLIKE = {"CONSULT": ("on",), "COOPERATE": ("on",), "ASSAULT": ("for", "from"), "RETREAT": ("with",)}
 _ALSO_STRONG = {"PROTEST": ("outside",), "ASSAULT": ("into",)}
 #: In these events the doer's own things ("its troops") are never the recipient.
 _NEVER_OWN = frozenset((*_INSTRUMENTS, "RETREAT", "SANCTION", "THREATEN", "AGREE"))
@@ -119,8 +121,7 @@ class Roles(Doers):
             return [inside]
         later = [(w, p) for w, p in pairs if p.first >= match.last] if match.last > match.fixed_last else []
         strong = (*_STRONG, *_ALSO_STRONG.get(event, ()))
-        unlike = {"CONSULT": "on", "COOPERATE": "on", "ASSAULT": "for", "RETREAT": "with"}.get(event)
-        strong = tuple(word for word in strong if word != unlike)  # shared intelligence on the network, died for Togo
+        strong = tuple(word for word in strong if word not in _UNLIKE.get(event, ()))
         whom = "from" if event == "REQUEST" else "against"
         for preposition, phrase in (*_first_of(later, whom), *_first_of(pairs, whom)):
             if preposition in strong and self._may_receive(phrase, event):

@@ -23,6 +23,7 @@ _ARMS = word_set("weapon arms arm missile tank jet ammunition munition shell roc
 #: Before a form in -ing: the act has a name, and is not told.
 _NAMES_AN_ACT = frozenset(("of", "on", "without", "for", "about", "from", "to", "by", "as", "with"))
 _RULES = word_set("bill act law amendment legislation measure resolution proposal")
+_ANSWERING = word_set("respond retaliate react reply answer")
 _JOINING = frozenset(("and", "or"))
 _ONLY_THOUGHT_OF = word_set("suggest consider discuss oppose recommend propose mention debate contemplate advocate")
 
@@ -135,7 +136,8 @@ class SentenceEvents(EventNouns):
         """Whether a form in -ing only names an act: accused of | lying, and of fraud, theft and | lying."""
         above = group.governor
         if group.link == "by" and above is not None and above.finite and not (above.negated or above.modal):
-            return self.reader.read(above) is not None  # responded | by expelling them
+            answers = self.tokens[above.main].lemma in _ANSWERING
+            return not answers and self.reader.read(above) is not None  # responded | by expelling them
         if not group.link:  # accused of | "gladly lying"
             before = self.tokens[: group.first]
             outside = [t.lower for t in before if t.tag not in ("RB", "``", "''")]

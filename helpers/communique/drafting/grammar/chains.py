@@ -40,6 +40,11 @@ class Clauses:
 _AND = frozenset(("and", "or", "nor", "&"))
 
 
+def is_and(token: Token) -> bool:
+    """Whether a token joins two phrases: and, as well | as."""
+    return token.lower in _AND or (token.lower == "as" and token.tag == "CC")
+
+
 def somebody(clauses: Clauses, phrase: NounPhrase) -> bool:
     """Whether a phrase is a name or a pronoun, or ends in a noun for people or bodies."""
     head = clauses.tokens[phrase.head]
@@ -94,7 +99,7 @@ def chain_start(clauses: Clauses, near: NounPhrase) -> list[NounPhrase]:
                 break
             chain.insert(0, behind)
         elif behind is not None and (
-            link.lower in _AND
+            is_and(link)
             or _is_listed(tokens, link, behind, chain)
             or (link.text == "," and len(chain) > 1 and _ends_a_participle(clauses, behind.first - 1))
         ):
@@ -154,7 +159,11 @@ def joined_to(clauses: Clauses, phrase: NounPhrase, *, before_verb: bool = False
     joined: list[NounPhrase] = []
     at, tokens, ends = phrase.last, clauses.tokens, False
     while at + 1 < len(tokens) and len(joined) < 8:
-        if tokens[at].lower not in ("and", ",", "&", "or") or at in clauses.group_at:
+        as_well = [t.lower for t in tokens[at : at + 3]] == ["as", "well", "as"]
+        at += 2 * as_well
+        if tokens[at].lower not in ("and", ",", "&", "or", "as") or at in clauses.group_at:
+            break
+        if tokens[at].lower == "as" and not as_well:
             break
         step = at + 1
         if tokens[step].lower == "and":

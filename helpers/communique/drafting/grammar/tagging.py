@@ -39,6 +39,8 @@ def _listed(word: str) -> str:
         return tag
     if "-" in word:
         tail = word.rsplit("-", 1)[1]
+        if word.startswith("ex-"):
+            return _listed(tail)  # the ex-president
         if word.islower() and tail.endswith(_ABSTRACT):
             return "NN"  # anti-semitism, counter-argument
         return "JJ" if tail.endswith(("ed", "ing", "en", "style", "wide", "old")) or word.islower() else "NNP"
@@ -87,6 +89,8 @@ def tag_tokens(
     for n in range(len(tokens) - 1):
         if tokens[n].lower == "no" and tokens[n + 1].lower == "longer":
             tags[n] = "RB"
+        if tokens[n].lower == "well" and n and tokens[n - 1].lower == tokens[n + 1].lower == "as":
+            tags[n - 1 : n + 2] = ["RB", "RB", "CC"]  # Togo as well as Ghana
     before, sensitive = "^", _sensitive_words()
     for n, token in enumerate(tokens):
         if before == "TO" or tags[n] not in _STEADY or token.lower in sensitive:

@@ -27,6 +27,7 @@ MANY = listed("words for several")
 _CLAUSE_OPENERS = word_set("once when if until unless after before as because while")
 _ARMED = listed("what is armed")
 _ENDS = word_set("ends begins falls fails resumes wins loses starts dies")
+_WITHOUT_OBJECT = word_set("respond retaliate react reply answer begin start end close finish open")
 NAMING = word_set("named called nicknamed dubbed")
 #: Verbs whose participle is their base form.
 _SAME_FORMS = word_set("put set cut hit shut cast hurt split spread upset thrust overrun run bid shed")
@@ -255,6 +256,7 @@ def _past(last: int, n: int, tokens: list[Token], tags: list[str], word: str, af
     if tag == "CC" and after == "NNS" and tags[n + 2 : n + 3] in (["VBD"], ["VBZ"], ["VBP"], ["MD"]):
         return "JJ"  # and | exiled groups warned
     done_by = n + 1 < len(tokens) and tokens[n + 1].lower == "by" and lower != "said"
+    done_by = done_by and (tags[n + 2 : n + 3] != ["VBG"] or lemma_of(lower) not in _WITHOUT_OBJECT)
     year = last >= 0 and len(tokens[last].text) == 4 and tokens[last].text.isdecimal()
     counted = tag == "CD" and after == "NNS" and tags[last - 1] != "NNP" and not year  # 900 | pledged votes
     says = lower == "said" and tag == "JJ"  # the Israeli military | said soldiers left

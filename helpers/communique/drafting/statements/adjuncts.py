@@ -93,4 +93,5 @@ def of_a_report(view: View, i: int) -> bool:
 
 def _while_doing(view: View, verb: VerbGroup) -> bool:
     """Whether a form in -ing tells when or how something was said: before | leaving, without | giving details."""
-    return view.code(verb.first) == "G" and view.lower(verb.first - 1) in _DOING
+    cites = view.tokens[verb.main].lemma == "cite" and view.code(verb.first - 1) == ","
+    return view.code(verb.first) == "G" and (cites or view.lower(verb.first - 1) in _DOING)

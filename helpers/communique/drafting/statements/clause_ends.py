@@ -7,6 +7,7 @@ from .view import View
 SUBORDINATE = word_set("while although though if unless when because after before as since whereas")
 TOLD = listed("what is told")
 _BREAKERS = word_set("while whereas although though after before as when adding saying noting calling")
+_WHERE = word_set("outside inside at in on during as before after near from")
 _TELLS_NOW = word_set("say tell add warn decline refuse insist argue deny")
 _DASHES = frozenset("-–—")
 _LONGEST_INSERTION = 15  # words
@@ -33,6 +34,8 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
                 by_another = view.lower(j) in _BREAKERS or view.lower(j) == "according" or other_speaker(view, j)
                 by_another = by_another or view.code(j) == "G" or _speaks_on(view, j)
                 goes_on = not (joined or by_another)
+                if code == "q" and end == j and not thing and _ends_with_place(view, i, j):
+                    break  # chanted "It is late" | outside the palace
                 if view.code(j - 2) == "," and quote.closed and not goes_on:
                     break  # ... was "ironclad," | the department said; | and left; | adding that
                 continue
@@ -50,6 +53,14 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
     while j > i + 1 and view.code(j - 1) in ".?!,:-" and view.quoted(j - 1) is None:
         j -= 1
     return j
+
+
+def _ends_with_place(view: View, start: int, j: int) -> bool:
+    """Whether a whole quotation is all of a content, and only says where or when behind it."""
+    quote = view.quoted(start)
+    whole = quote is not None and quote.closed and view.tokens_of_quotation(quote)[1] == j
+    behind = view.lower(j) in _WHERE and view.finite_after(j, view.last) is None
+    return whole and behind and view.tokens[min(start + 1, view.last - 1)].text[0].isupper()
 
 
 def _speaks_on(view: View, j: int) -> bool:
@@ -193,6 +204,8 @@ def _leads_away(view: View, comma: int, at: int) -> bool:
         return True
     if word == "though" and at > comma + 1:
         return True  # - even | though she had left
+    if word == "without" and view.code(at + 1) == "G":
+        return True  # , without | giving a reason
     says = view.code(at) == "G" and view.tokens[comma + 1].lemma in view.cues
     return view.code(comma) == "," and (word in _BREAKERS or says)
 
@@ -236,6 +249,9 @@ def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
         if view.tokens[verb.main].lemma in view.cues:
             return _speaks(view, verb) or view.code(verb.last) in ".$"
     inverted = view.noun_starting.get(verb.last) is not None  # ", said the minister"
+    before = next((j for j in range(comma - 1, start, -1) if view.code(j) == ","), -1)
+    if before > 0 and view.code(before + 1) == "W":
+        return False  # the king, who is ill, | told her
     return _speaks(view, verb) and inverted and view.finite_after(start, comma) is not None
 
 

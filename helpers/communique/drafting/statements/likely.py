@@ -1,6 +1,6 @@
 """Whether what comes behind a verb is likely to be what somebody says: no mere thing behind an infinitive."""
 
-from ..grammar.phrases import VerbGroup
+from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.cues import Cue
 from ..lexicon.words import word_set
 from .contents import Content
@@ -11,6 +11,8 @@ _STANDS = word_set("support back favour favor oppose like approve accept welcome
 _NO_CONTENT = word_set("itself himself herself themselves anonymity")
 CLAUSES = frozenset(("a clause with that", "a clause without that", "a question word", "a quotation behind its cue"))
 _IN_PRINT = word_set("named identified quoted")
+_YET_TO = word_set("expected due likely set poised scheduled")
+_WHO_TELL = word_set("official source person people witness diplomat analyst expert aide")
 _PERHAPS = word_set("perhaps maybe possibly")
 
 
@@ -27,6 +29,10 @@ def is_likely(view: View, cue: Cue, verb: VerbGroup, source: Source | None, cont
         return False  # questioned | Ann Lind, and not: challenged her to a debate
     if cue.lemma == "know" and verb.form == "gerund":
         return False  # while knowing | that it was late
+    if verb.form == "infinitive" and view.lower(verb.first - 2) in _YET_TO:
+        return False  # is expected to | say
+    if cue.lemma == "cite" and whom is not None and view.tokens[whom.head].tag == "NNS" and _is_people(view, whom):
+        return False  # citing | officials
     if cue.kind in ("intends", "believes") and verb.form == "participle":
         return False  # a pact | intended to help; an aide | considered a friend
     if cue.lemma == "report" and verb.form == "gerund" and not clause:
@@ -44,6 +50,10 @@ def is_likely(view: View, cue: Cue, verb: VerbGroup, source: Source | None, cont
     if verb.form == "infinitive" and not clause:
         return content.rule == "a preposition and a content" and chained
     return not (verb.form == "gerund" and not clause and view.code(verb.first - 1) not in ",NPIK^")
+
+
+def _is_people(view: View, whom: NounPhrase) -> bool:
+    return view.tokens[whom.head].lemma in _WHO_TELL
 
 
 def _is_not_done(view: View, verb: VerbGroup) -> bool:

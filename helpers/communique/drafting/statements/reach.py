@@ -54,8 +54,8 @@ def _further_left(view: View, first: int) -> NounPhrase | None:
             noun = None  # pressed her on | the number of people
         loose = noun is not None and view.lower(first - 1) not in _TITLE_TIES and view.code(noun.first - 1) == "V"
         return None if loose else noun
-    if before == "K" and view.lower(first - 1) in ("and", "or"):
-        noun = view.noun_ending.get(first - 1)
+    if before == "K" and view.lower(first - 1) in ("and", "or", "as"):
+        noun = view.noun_ending.get(first - 1 - 2 * (view.lower(first - 1) == "as"))  # Togo as well as | Ghana
         return noun if noun is not None and not has_verb_before(view, noun.first) else None
     verb = view.verb_at.get(first - 1) if before in "VGB" else None
     if verb is not None and verb.form == "infinitive" and view.code(verb.first - 1) == "T":
