@@ -241,6 +241,8 @@ ACTORS = [
     ("The presidents of Togo and Ghana met.", "CONSULT Presidents >"),
     ("Ghana retaliated by expelling two envoys of Togo.", ""),
     ("Togo as well as Ghana condemned Mali.", "ACCUSE Togo + Ghana > Mali"),
+    ("The attack, claimed by the Lomar Front, killed 12 soldiers of Togo.", "ASSAULT Lomar Front > 12 soldiers"),
+    ("Ten nuns were killed and dozens wounded in Togo.", "ASSAULT Not named > Ten nuns + Dozens of people"),
     # whose land or allies, and an event told again
     ("Ghana criticised Western powers' refusal to leave.", "ACCUSE Ghana > Western powers"),
     ("An inquiry was opened into the loss by hackers of files of Ghana.", ""),

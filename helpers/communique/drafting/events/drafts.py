@@ -52,6 +52,15 @@ def name_who_did(drafts: list[EventDraft]) -> None:
                 draft.actors = other.actors
 
 
+def _are_one_toll(draft: EventDraft, other: EventDraft) -> bool:
+    """Whether two passives tell whom nobody named harmed at once: ten were killed | and dozens wounded."""
+    one, two = draft.finding.group, other.finding.group
+    if one is None or two is None or not (one.passive and two.passive and one.link == "and"):
+        return False
+    hidden = draft.actors[0].key == NOT_NAMED == other.actors[0].key
+    return hidden and one.governor is two and draft.finding.event == "ASSAULT"
+
+
 def is_told(draft: EventDraft, other: EventDraft) -> bool:
     """Whether a sentence has told an act already: spoke out against it, | calling it a crime; shot | and killed."""
     group, same = draft.finding.group, draft.finding.event == other.finding.event
@@ -59,5 +68,8 @@ def is_told(draft: EventDraft, other: EventDraft) -> bool:
     whom = [a.key for a in draft.recipients]
     if not same or not again or draft.finding.event in ("CONSULT", "AGREE"):
         return False
+    if _are_one_toll(draft, other):
+        other.recipients += [a for a in draft.recipients if a not in other.recipients]
+        return True
     who = [a.key for a in draft.actors] == [a.key for a in other.actors] or draft.actors[0].key == NOT_NAMED
     return who and (not whom or whom == [a.key for a in other.recipients] or not other.recipients)

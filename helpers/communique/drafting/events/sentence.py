@@ -65,7 +65,7 @@ class SentenceEvents(EventNouns):
         noun = self.reader.noun_at(first)
         if noun is not None and not self.roles.acts(first):
             actors, targets = self.roles.around_noun(noun.first, noun.last, False, True)
-            finding.actors = actors
+            finding.actors = actors or self._claiming(first)
             finding.recipients = finding.recipients or targets
         elif not self.roles.acts(first) and self.roles.named_inside(first) is None:
             above = group.governor
@@ -78,6 +78,14 @@ class SentenceEvents(EventNouns):
             if above is not None and (own or lent):  # a letter | that criticises
                 finding.actors = self.roles.pieces(above.subject)  # "passed a resolution condemning"
         return finding
+
+    def _claiming(self, deed: NounPhrase) -> list[NounPhrase]:
+        """Who says that a deed is theirs: the attack, claimed by | the Lomar Front."""
+        behind = [t.lower for t in self.tokens[deed.last : deed.last + 3]]
+        claimed = deed.last + (behind[:1] == [","])
+        if [t.lower for t in self.tokens[claimed : claimed + 2]] != ["claimed", "by"]:
+            return []
+        return self.roles.behind(claimed + 1, ("by",))
 
     def all(self) -> list[Finding]:
         """Every event of the sentence that has somebody who acts: those of verbs, then those of nouns."""

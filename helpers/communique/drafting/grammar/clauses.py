@@ -21,6 +21,7 @@ _ADDS_WORDS = word_set(
 )
 _SAYS = word_set("say believe think claim allege argue suspect know fear insist")
 _PLEADING = word_set("write petition sue tell ask urge approach lobby contact call phone telephone email address")
+_SUFFERED = word_set("kill wound injure hurt arrest detain destroy damage displace jail burn loot evacuate")
 _NEVER = word_set("never nor neither rarely seldom")
 _BEFORE, _AFTER = word_set("before by without"), word_set("after while when")
 
@@ -112,6 +113,9 @@ def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
             group.passive = group.passive or joined  # was jailed | and beaten
         else:
             _place_clause(clauses, group, last, at)
+            bare = group.first == group.main and group.last not in clauses.phrase_at and group.link == "and"
+            if bare and last is not None and last.passive and clauses.tokens[group.main].lemma in _SUFFERED:
+                group.passive = True  # ten were killed and dozens | wounded
 
 
 def _before_quotation(clauses: Clauses, at: int) -> VerbGroup | None:
