@@ -114,7 +114,8 @@ def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
         else:
             _place_clause(clauses, group, last, at)
             bare = group.first == group.main and group.last not in clauses.phrase_at and group.link == "and"
-            if bare and last is not None and last.passive and clauses.tokens[group.main].lemma in _SUFFERED:
+            whom = bool(group.subject) and somebody(clauses, group.subject[0])
+            if bare and whom and last and last.passive and clauses.tokens[group.main].lemma in _SUFFERED:
                 group.passive = True  # ten were killed and dozens | wounded
 
 
