@@ -176,7 +176,7 @@ class Resolver:
             return
         starts = {noun.first: noun for noun in passage.sentence_of(passage.token_at(head[0])).chunks.nouns}
         while at < end and tokens[at].lower in (",", "and", "as"):
-            at += 2 * (tokens[at + 1].lower == "well")  # Togo | as well as Ghana
+            at += 2 * ([t.lower for t in tokens[at + 1 : at + 2]] == ["well"])  # Togo | as well as Ghana
             at += 1 + (tokens[at].text == "," and at + 1 < end and tokens[at + 1].lower == "and")
             noun = starts.get(at)
             unnamed = passage.tokens[passage.token_at(head[1] - 1)].tag == "NN" and tokens[at].text.islower()

@@ -153,7 +153,7 @@ class SentenceEvents(EventNouns):
         if group.link not in _JOINING:
             return group.link in _NAMES_AN_ACT
         joining = group.first - 1
-        while self.tokens[joining].tag == "RB":
+        while joining > 0 and self.tokens[joining].tag == "RB":
             joining -= 1
         phrase = self.clauses.phrase_at.get(joining - 1)
         if phrase is not None and above is not None and above.kind == "ing" and above.last == phrase.first:
