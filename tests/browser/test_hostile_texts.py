@@ -18,7 +18,7 @@ from communique import cli, draft_corpus, load_class
 from communique.base.places import articles_folder, built_notebook
 from communique.coding.loading import load_coded
 from communique.coding.writing import csv_text
-from communique.course.course import course_in, load_course
+from communique.course.course import LessonInfo, course_in, load_course
 from communique.course.handin import handin
 from communique.course.journal import Journal
 from communique.questions.bank import questions_of
@@ -34,7 +34,7 @@ from playwright.sync_api import Browser, Page
 from ..classes import make_class, put
 from ..conferences import CONFERENCE, OPENINGS, a_clause, a_move
 from ..some import some
-from .lab import Student, everything_open
+from .lab import Lab, Student, everything_open
 
 #: Markup of every language that a page here may speak: HTML, templates, Markdown, TeX, and bare addresses.
 HOSTILE = (
@@ -79,6 +79,19 @@ DIRECTIONS = """([where, word]) => [...document.querySelectorAll(where)]
     .filter((node) => node.textContent.includes(word)).map((node) => getComputedStyle(node).direction)"""
 LESSONS = load_course().lessons
 PAGES = (*LESSONS, *load_course().forms)
+#: What is on the page of some lessons, and where those have Arabic words.
+SHOWN = {
+    "read": "reader",
+    "actors": "audit",
+    "events": "grid",
+    "positions": "grid",
+    "reactions": "grid",
+    "yours": "bring",
+    "framing": "workshop",
+    "coding": "desk",
+    "table": "negotiating",
+}
+RIGHT_TO_LEFT = {"read": (".cq-reader p",), "events": (".cq-reader p", ".cq-question .cq-quote bdi")}
 FREE = ("name", "label", "note", "other_case")
 
 
@@ -205,33 +218,40 @@ def handed_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_lessons_on_a_hostile_article(article: Path, student: Student) -> None:
-    """Reader, charts with their hover texts, tables, questions, forms and tools of all lessons, in one notebook."""
-    folder = student.lab.folder / "brought"
+@pytest.fixture(scope="module")
+def brought(article: Path, lab: Lab) -> Path:
+    """A student's folder on the hostile article, with all answered and all open."""
+    folder = lab.folder / "brought"
     copy_course(folder, article=article)
     everything_open(folder)
     answer_with_hostile_words(folder)
-    lessons = [nbformat.read(folder / info.notebook, as_version=4) for info in PAGES]
-    lessons[0].cells = [cell for lesson in lessons for cell in lesson.cells]
-    nbformat.write(lessons[0], folder / "all-lessons.ipynb")
+    return folder
+
+
+@pytest.mark.parametrize("info", PAGES, ids=lambda info: info.name)
+def test_a_lesson_on_a_hostile_article(info: LessonInfo, brought: Path, student: Student) -> None:
+    """Reader, charts with their hover texts, tables, questions, forms and tools."""
     watch = Watch(student)
-    student.page.set_default_timeout(300_000)  # thirteen lessons take their time
-    student.open_and_run(f"{folder.name}/all-lessons.ipynb")
-    for tool in ("reader", "question", "grid", "audit", "desk", "workshop", "negotiating", "bring"):
-        student.page.locator(f".cq-{tool}").first.wait_for(state="attached")
-    student.page.get_by_text("hostile-bold").first.wait_for(state="attached")
+    student.open_and_run(f"{brought.name}/{info.notebook}")
+    student.page.locator(f".cq-{SHOWN.get(info.name, 'question')}").first.wait_for(state="attached")
+    student.page.get_by_text("hostile-").first.wait_for(state="attached")
+    for where in RIGHT_TO_LEFT.get(info.name, ()):
+        assert {"rtl"} == set(student.page.evaluate(DIRECTIONS, [where, ARABIC.split()[0]])), where
+    assert [] == watch.look_through()
+
+
+def test_files_of_hostile_delegations(brought: Path, student: Student) -> None:
+    watch = Watch(student)
+    student.open_and_run(f"{brought.name}/{load_course().lesson('table').notebook}")
     table = student.page.locator(".cq-negotiating")
-    for file in hostile_delegations(open_conference(load_coded(course_in(folder).article), {}, OPENINGS)):
+    for file in hostile_delegations(open_conference(load_coded(course_in(brought).article), {}, OPENINGS)):
         content = {"name": f"{HOSTILE_NAME}.json", "mimeType": "application/json", "buffer": json.dumps(file).encode()}
         table.locator("input[type=file]").set_input_files(content)
         told = table.locator(".cq-moves" if file["moves"][1:] else ".cq-saved.cq-trouble", has_text="evil.example")
         told.first.wait_for(state="attached")
         assert [] == watch.theirs()
     assert table.locator(".cq-faults li").count()
-    for where in (".cq-reader p", ".cq-question .cq-quote bdi"):
-        assert {"rtl"} == set(student.page.evaluate(DIRECTIONS, [where, ARABIC.split()[0]])), where
     assert [] == watch.look_through()
-    student.leaves_page = False  # a page that has had all lessons at once is slow to begin another
 
 
 def test_a_class_of_hostile_students(handed_in: Path, student: Student) -> None:
