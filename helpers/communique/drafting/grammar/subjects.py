@@ -3,8 +3,8 @@
 from .chains import Clauses, back, chain_start, joined_to, somebody
 from .phrases import NounPhrase, VerbGroup
 
-#: What has a clause behind it, and nobody who hears.
 _OF_ORIGIN = frozenset(("from", "in", "with", "among"))
+#: What has a clause behind it, and nobody who hears.
 _SAYS_THAT = frozenset(("say", "claim", "believe", "think", "add"))
 
 

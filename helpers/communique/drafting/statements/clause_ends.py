@@ -143,8 +143,10 @@ def _is_past(view: View, start: int) -> bool:
 def _cannot_go_on(view: View, start: int, k: int) -> bool:
     """Whether a past tense behind the "and" at token k is no verb of the content: it was leaving, it would leave."""
     own = next((v for v in reversed(view.verbs) if start <= v.first < k and v.form == "finite"), None)
-    if own is None or view.lower(k + 1) in ("also", "then"):
-        return own is not None and own.first != own.main
+    if own is None:
+        return False
+    if view.lower(k + 1) in ("also", "then"):
+        return own.first != own.main
     return view.code(own.main) == "G" or view.code(own.first) == "M"
 
 
