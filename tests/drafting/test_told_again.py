@@ -169,6 +169,23 @@ TOLD_AGAIN = [
     (["The supreme court of Utah freed a man.", "The state's highest court said it was late."], "Supreme court"),
     (["TV 9 left Togo.", "TV 9 said it was late."], "TV 9"),
     (["The energy supplier Lomarko left.", "Lomarko said it was late."], "Lomarko"),
+    # a country, and its government and forces by several words
+    (["Togo wept. Togolese troops attacked Mali.", "The army said it was late."], "Togolese troops"),
+    (["Togo wept. Indian soldiers attacked Mali.", "The army said it was late."], "Army"),
+    (["Togo's navy attacked Mali.", "Togo's army said it was late."], "Togo's army"),
+    (["Togo's government left Mali.", "The Togolese military-led government said it was late."], "Togo's government"),
+    (["Karl Beck wept. The Togolese government left.", "The Beck administration said it was late."], None),
+    (["The junta banned Mali.", "The military rulers said it was late."], "Junta"),
+    (["Togo wept. Togo attacked Mali.", "Togo's regime said it was late."], "Togo"),
+    (["Togo wept. It rained.", "The country said it was late."], "Togo"),
+    # those who fight for a body, and what a body is
+    (["Hamas condemned Togo.", "Two Hamas fighters said it was late."], "Hamas"),
+    (["UNITA rebels said it was late."], "UNITA rebels"),
+    (["Hezbollah hit Togo. Hamas wept.", "The militant group said it was late."], "Hamas"),
+    (["NATO praised Togo. The EU left.", "The alliance said it was late."], "NATO"),
+    (["NATO praised Togo. The EU left.", "The bloc said it was late."], "European Union"),
+    (["The UN praised Togo.", "The world body said it was late."], "United Nations"),
+    (["A spokesman for the Front, Brig. Gen. Karl Beck, was quoted on Monday as saying it was late."], "Karl Beck"),
 ]
 
 

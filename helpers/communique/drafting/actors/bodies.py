@@ -23,6 +23,9 @@ _AGENCIES = frozenset(("agency", "bureau", "regulator"))
 _AGENCY_ENDS = word_set("agency bureau commission administration authority service")
 _NEWS = frozenset(("news agency", "news service", "wire service", "news channel"))
 _PAPERS = word_set("newspaper paper daily magazine tabloid")
+_NO_STATES = frozenset(("REB", "UAF", "PRM"))
+#: What a union of states is called, with those that are not called so.
+_UNIONS = {"alliance": ("United Nations", "European Union"), "bloc": ("United Nations", "NATO")}
 _FIGHTERS = word_set("militants rebels insurgents guerrillas jihadists extremists islamists fighters")
 #: Of how many a body is: the 27-nation | bloc.
 _HOW_MANY = re.compile(r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)-(?:nation|member|strong|country|state)")
@@ -73,17 +76,23 @@ class Bodies:
             return self._only(a for held in self._by_noun.values() for a in held if "Police" in a.name.split())
         if word in _SORTS and inside and all("-" in i and i.partition("-")[2] not in OWNED for i in inside):
             return self._only(self._of_noun(word))  # the three-judge court
+        if inside == ["world"] and word == "body":
+            return next((a for a in self.names.actors.values() if a.name == "United Nations"), None)
         if len(inside) == 1 and f"{inside[0]} {word}" in _NEWS:
             return focus.of_kind.get("media")
-        if word in _ARMED_TOO and _MILITANT.intersection(inside):
-            return next(self._named_last(focus, {"armed-force"}, of_kind=True), None)
+        here = (self.names.order[passage.paragraph_id], tokens[noun.head].start)
+        if (word in _ARMED_TOO and _MILITANT.intersection(inside)) or (word == "militia" and first == "the"):
+            return self._last_of((a for a in self.names.actors.values() if a.sector in _NO_STATES), here)
+        if not inside and word in _UNIONS:
+            unions = (a for a in self.names.actors.values() if a.kind == "organisation" and a.sector == "IGO")
+            return self._last_of((a for a in unions if a.name not in _UNIONS[word]), here)
         if not inside and word in _PAPERS and noun.head == noun.first + 1:
             media = (a for a in self.names.actors.values() if a.kind == "media" and a.key in self.names.places)
             papers = [a for a in media if a.name.lower() not in NEWSROOMS]
-            return self._last_of(papers, (self.names.order[passage.paragraph_id], tokens[noun.head].start))
+            return self._last_of(papers, here)
         if not inside and first == "the" and word in _FIGHTERS:
             forces = self._named_last(focus, {"armed-force"}, of_kind=True)
-            return next((a for a in forces if a.sector in ("REB", "UAF")), None)
+            return next((a for a in forces if a.sector in _NO_STATES), None)
         if not inside and first == "the" and word == "administration" and not self.made.described.get(word):
             return next((a for a in self.names.actors.values() if a.name == "White House"), None)
         alone = (
@@ -112,7 +121,7 @@ class Bodies:
         """The body that was named last before a passage's number and a character in it."""
         last: dict[tuple[int, int], ActorDraft] = {}
         for actor in bodies:
-            before = bisect_left(self.names.places[actor.key], here)
+            before = bisect_left(self.names.places.get(actor.key, ()), here)
             if before:
                 last[self.names.places[actor.key][before - 1]] = actor
         return last[max(last)] if last else None

@@ -34,7 +34,7 @@ SOME_PEOPLE = {word: f"{word} of people" for word in ("hundreds", "thousands", "
 }
 _DEAD = frozenset(("dead", "mutilated", "charred", "lifeless", "their"))
 _HIGH = word_set("supreme highest top high")
-_OF_STREETS = word_set("protester demonstrator marcher")
+OF_STREETS = word_set("protester demonstrator marcher")
 _OF_STATES = frozenset(("office", "armed-force"))
 _STATE_BODIES = frozenset(("government", "parliament", "military", "army"))
 
@@ -65,9 +65,6 @@ class Groups:
         self._countries_of: dict[str, str] = {}
         self._groups_of: dict[str, ActorDraft] = {}  # a group of rebels, by "group"
         self._of_countries: dict[str, list[ActorDraft]] = {}  # by the words for them
-        self._with_country: dict[str, list[ActorDraft]] = {}  # the same, by those words without their country
-        states = {key.partition(":")[2]: len(at) for key, at in self.names.places.items() if key[:6] == "state:"}
-        self._main_country = max(states, key=lambda code: states[code], default="")  # the one named most often
 
     def named_at(self, paragraph_id: str, end: int) -> ActorDraft | None:
         """Whom a name means that ends at a character."""
@@ -121,22 +118,18 @@ class Groups:
             plain_words = self.names.gazetteer.without(tokens[noun.first : noun.head + 1], country) or plain
             plain = self._without_ruler(passage, noun) or plain_words
         plain = next((plain.removeprefix(rank) for rank in _RANKS if plain.startswith(rank)), plain)
-        plain = f"{row['kind']}:{plain}"
-        key = f"{plain}:{country}" if country else plain
-        actor = self.unnamed.get(key) or (
-            self._of_one_country(plain, country) if row["kind"] in _OF_STATES or head.lemma in _OF_STREETS else None
-        )
+        key = f"{row['kind']}:{plain}:{country}".removesuffix(":")
+        actor = self.unnamed.get(key)
         if actor is None:
-            actor = self.unnamed[key] = self._made(passage, noun, name, (key, plain), row, country)
+            actor = self.unnamed[key] = self._made(passage, noun, name, key, row, country)
         elif country and len(name) > len(actor.name) and actor.name.lower() in name.lower():
             actor.name = name[:1].upper() + name[1:]  # forces; the Israeli forces
         return actor
 
     def _made(
-        self, passage: Passage, noun: NounPhrase, name: str, keys: tuple[str, str], row: Mapping[str, str], country: str
+        self, passage: Passage, noun: NounPhrase, name: str, key: str, row: Mapping[str, str], country: str
     ) -> ActorDraft:
-        """A new actor; `keys` are its key and the same without its country."""
-        head, (key, plain) = passage.tokens[noun.head], keys
+        head = passage.tokens[noun.head]
         name = SOME_PEOPLE.get(name.lower(), name)
         rule = f"a source without a name: {name}"
         actor = ActorDraft(key, name[:1].upper() + name[1:], row["kind"], country, row["sector"], rule=rule)
@@ -145,7 +138,6 @@ class Groups:
             self.described.setdefault(head.lower, []).append(actor)  # Lomar's highest | court
         if country:
             self._of_countries.setdefault(name.lower(), []).append(actor)
-            self._with_country.setdefault(plain, []).append(actor)
         actor.plural = head.tag in ("NNS", "NNPS") or head.lower in ("police", "people", "authorities")
         actor.first = (passage.paragraph_id, passage.tokens[noun.first].start, head.end)
         return actor
@@ -172,17 +164,12 @@ class Groups:
             return next((a for a in self.unnamed.values() if a.name.lower() == "police"), None)
         if head.lower in ("families", "relatives"):
             return next(reversed(self.described.get(head.lower, ())), None)
-        if head.lemma in _OF_STREETS:
-            marching = [a for a in self.unnamed.values() if lemma_of(a.name.split()[-1].lower()) in _OF_STREETS]
+        if head.lemma in OF_STREETS:
+            marching = [a for a in self.unnamed.values() if lemma_of(a.name.split()[-1].lower()) in OF_STREETS]
             return marching[0] if len(marching) == 1 and marching[0].plural else None
-        if head.lower in ("army", "military") and tokens[noun.first].lower == "the":
-            forces = [a for a in self.unnamed.values() if a.name.split()[-1].lower() in ("army", "military")]
-            return forces[0] if len(forces) == 1 else None
-        if head.lower not in ("officers", "regime"):
+        if head.lower != "officers":
             return None
-        sort = "COP" if head.lower == "officers" else "GOV"
-        known = [a for a in self.unnamed.values() if a.kind == "office" and a.sector == sort]
-        known = [a for a in known if sort == "COP" or a.name.lower().endswith(("government", "regime"))]
+        known = [a for a in self.unnamed.values() if a.kind == "office" and a.sector == "COP"]
         return known[0] if len(known) == 1 and not self.described.get("officers") else None
 
     def _without_ruler(self, passage: Passage, noun: NounPhrase) -> str:
@@ -247,17 +234,6 @@ class Groups:
             codes -= {""}
             self._countries_of[word] = next(iter(codes)) if len(codes) == 1 else ""
         return self._countries_of[word]
-
-    def _of_one_country(self, plain: str, country: str) -> ActorDraft | None:
-        """The forces or authorities that the article calls by the same words, with or without their country."""
-        bare = self.unnamed.get(plain)
-        if country:
-            if bare is None or country != self._main_country or bare.country not in ("", country):
-                return None
-            bare.country = country
-            return bare
-        same = self._with_country.get(plain, ())
-        return same[0] if len(same) == 1 and same[0].country == self._main_country else None
 
     def _is_nobody(self, tokens: list[Token], noun: NounPhrase) -> bool:
         """Whether a noun for a body ends a place's name, or is where people speak: the West | Bank, social | media."""

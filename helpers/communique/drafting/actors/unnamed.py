@@ -114,6 +114,8 @@ class Unnamed:
             return again[0] if len(again) == 1 and tokens[first].lower == "the" else None
         if last != first + 1 or tokens[first].lower != "the" or main.tag not in ("NN", "NNS"):
             return None
+        if main.lower == "people":
+            return None  # the people of Togo
         described = [a for a in described if a.name.lower().endswith(f" {main.lower}")]
         return described[0] if len(described) == 1 and is_certain(described[0], main) else None
 

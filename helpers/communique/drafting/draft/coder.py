@@ -3,7 +3,9 @@
 from ...coding.schema import TABLES
 from ..actors.kept import index_of
 from ..actors.mentions import ActorDraft
+from ..actors.other_words import same_bodies
 from ..actors.resolver import Resolver
+from ..events.drafts import EventDraft
 from ..events.finding import EventFinder
 from ..grammar.prose import Prose, read_prose
 from ..lexicon.lexicons import Lexicons, package_lexicons
@@ -31,9 +33,13 @@ def draft_tables(source: SourceText, lexicons: Lexicons | None = None) -> dict[s
     for event in events:
         finding = event.finding
         event.recipients = resolver.places.parties(event.recipients, event.actors, finding.event, finding.mode)
-    involved = [*(actor for actors in speakers for actor in actors)]
-    involved += [actor for event in events for actor in (*event.actors, *event.recipients)]
-    index = index_of(resolver, {actor.key for actor in involved})
+    same = same_bodies(resolver, _parts(speakers, events))
+    speakers = [_once(actors, same) for actors in speakers]
+    for event in events:
+        event.actors = _once(event.actors, same)
+        event.recipients = [actor for actor in _once(event.recipients, same) if actor not in event.actors]
+        event.speaker = same.get(event.speaker.key, event.speaker) if event.speaker is not None else None
+    index = index_of(resolver, _parts(speakers, events))
     tables: dict[str, list[dict[str, str]]] = {name: [] for name in TABLES}
     tables["actors"] = actor_rows(prose, index)
     tables["events"] = event_rows(prose, events)
@@ -41,6 +47,17 @@ def draft_tables(source: SourceText, lexicons: Lexicons | None = None) -> dict[s
     link_statements(tables["statements"], attributions, events)
     tables["reactions"] = reaction_rows(prose, events)
     return tables
+
+
+def _parts(speakers: list[list[ActorDraft]], events: list[EventDraft]) -> set[str]:
+    """The keys of those who act, speak or are acted upon."""
+    involved = {actor.key for actors in speakers for actor in actors}
+    return involved | {actor.key for event in events for actor in (*event.actors, *event.recipients)}
+
+
+def _once(actors: list[ActorDraft], same: dict[str, ActorDraft]) -> list[ActorDraft]:
+    """Those whom actors are, each of them once."""
+    return list({one.key: one for one in (same.get(actor.key, actor) for actor in actors)}.values())
 
 
 def _speakers(prose: Prose, resolver: Resolver, attributions: list[Attribution]) -> list[list[ActorDraft]]:

@@ -36,6 +36,9 @@ class Doers(Somebody):
         """Whom the "by" of a passive names; not: opened an inquiry into the release | by hackers."""
         others = [p for w, p in self.prepositional(group.last) if w in ("into", "for", "over", "about")]
         named = self.behind(group.last, ("by",))
+        apart = named and any(t.text == "," for t in self.clauses.tokens[group.last : named[0].first])
+        if apart and any(w == "by" and p.last < named[0].first for w, p in self.prepositional(group.last)):
+            return []  # was hit by a stone, in the first visit | by a king
         return [] if named and any(p.last == named[0].first - 1 for p in others) else named
 
     def _joined_by(self, group: VerbGroup) -> list[NounPhrase]:

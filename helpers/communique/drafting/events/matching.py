@@ -67,15 +67,18 @@ def _ends_in_verb(clauses: Clauses, match: Match) -> bool:
     return inner is not None and inner.kind == "to" and not another
 
 
-def match_noun(tokens: list[Token], at: int, words: EventWords) -> Match | None:
-    """The longest entry for nouns that begins with this token, and is no part of one in another sense: trade | war."""
+def match_noun(tokens: list[Token], at: int, words: EventWords, *, whose: bool = False) -> Match | None:
+    """The longest entry for nouns that begins with this token, and is no part of one in another sense: trade | war.
+
+    `whose` lets an entry count that needs a certain doer.
+    """
     before = words.nouns.get(tokens[at - 1].lower, ()) if at else ()
     if any(not entry.event and entry_at(tokens, entry, at - 1) > at for entry in before):
         return None
     token = tokens[at]
     for entry in words.nouns_with(token.lower, token.lemma):
         end = entry_at(tokens, entry, at)
-        if end:
+        if end and (whose or not entry.needs):
             return Match(entry, at, end, end) if entry.event else None
     return None
 
@@ -101,12 +104,8 @@ def _fits(clauses: Clauses, group: VerbGroup, entry: EventEntry, match: Match) -
     thing = object_phrase(clauses, match.fixed_last)
     behind = clauses.tokens[match.fixed_last].lower if match.fixed_last < len(clauses.tokens) else ""
     has_object = group.passive or behind == "what" or (thing is not None and behind != "that")
-    if entry.needs in ("by a state", "by forces"):
-        sectors, named = (_STATE, True) if entry.needs == "by a state" else (FORCES, False)
-        return bool(group.subject) and not group.passive and is_of(clauses, group.subject[0], sectors, named=named)
-    if entry.needs == "by people":  # nurses launched a strike, and not: Israel
-        by = group.subject[0] if group.subject and not group.passive else None
-        return by is not None and not is_of(clauses, by, _STATE | FORCES, named=True)
+    if entry.needs[:3] == "by ":
+        return not group.passive and is_by(clauses, group.subject[:1], entry.needs)
     if entry.needs == "a leader alone":  # called the president | on Monday; not: the president | a liar
         if thing is None or group.passive or not is_of(clauses, thing, _RULERS, named=False):
             return False
@@ -118,6 +117,14 @@ def _fits(clauses: Clauses, group: VerbGroup, entry: EventEntry, match: Match) -
         thing = group.subject[0] if group.passive and group.subject else thing
         return thing is not None and somebody(clauses, thing)
     return has_object if entry.needs == "object" else not has_object
+
+
+def is_by(clauses: Clauses, doers: list[NounPhrase], needed: str) -> bool:
+    """Whether the first of those who act is who an entry needs: by people, and not: Israel | launched a strike."""
+    if not doers or needed == "by people":
+        return bool(doers) and not is_of(clauses, doers[0], _STATE | FORCES, named=True)
+    sectors, named = (_STATE, True) if needed == "by a state" else (FORCES, False)
+    return is_of(clauses, doers[0], sectors, named=named)
 
 
 def is_of(clauses: Clauses, phrase: NounPhrase, sectors: frozenset[str], *, named: bool) -> bool:

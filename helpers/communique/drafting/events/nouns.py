@@ -10,7 +10,7 @@ from ..grammar.things import is_craft
 from ..lexicon.events import Lexicon
 from ..lexicon.words import word_set
 from .composing import OF_IS_DOER, RECIPROCAL, Finding
-from .matching import Match, match_noun
+from .matching import Match, is_by, match_noun
 from .roles import Roles
 
 _MAY_BE = word_set("possible potential future hypothetical")
@@ -38,7 +38,7 @@ class EventNouns:
             if n < behind or (token.lemma not in nouns and token.lower not in nouns):
                 continue
             tag = token.tag
-            match = match_noun(self.tokens, n, self.lexicon.words) if tag[0] in "NJV" or tag == "VBG" else None
+            match = match_noun(self.tokens, n, self.lexicon.words, whose=True) if tag[0] in "NJV" else None
             no_noun = n in self.clauses.times or self._is_in_name(n)  # in March; Rapid Support Forces
             concern = token.lemma == "concern" and n > 0  # only where somebody voices it
             concern = concern or (token.lemma == "threat" and match is not None and not self._says_what(match))
@@ -49,6 +49,8 @@ class EventNouns:
             entry = match.entry
             reciprocal = entry.event in RECIPROCAL
             actors, targets = self.roles.around_noun(match.first, match.last, reciprocal, entry.event in OF_IS_DOER)
+            if entry.needs and not (targets and is_by(self.clauses, actors[:1], entry.needs)):
+                continue  # a teachers' strike in Togo
             named = " ".join(t.text for t in self.tokens[match.first : match.last])
             rule, quad = f"noun: {named}", plover()[entry.event, entry.mode].quad_code
             place = (match.first, match.last)

@@ -49,7 +49,12 @@ class Somebody:
             return False  # on | 12 May, by | mid-September
         if self._are_some_things(phrase) or self._is_force_itself(phrase) or self._is_doing(phrase):
             return False
-        if head.lower in _PRONOUNS or head.lemma in self.people or head.lower in self.people:
+        if (
+            head.lower.endswith(("-year-old", "-year-olds"))
+            or head.lower in _PRONOUNS
+            or head.lemma in self.people
+            or head.lower in self.people
+        ):
             return True
         if head.tag in ("NNP", "NNPS"):
             return head.text not in _PAPERS and not self.is_event(phrase.head) and not self._only_opens(phrase.head)

@@ -1,5 +1,7 @@
 """Who is acted upon: the noun phrases around an event's words."""
 
+import itertools
+
 from ..grammar.chains import joined_to
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.words import listed, word_set
@@ -18,6 +20,11 @@ AT_PLACES = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 #: What is asked for is done to somebody, and by those who are asked: the release of.
 _DONE_TO = word_set("release freedom impeachment arrest prosecution extradition rescue deportation")
 _UNHARMED = listed("times and occasions") | listed("what nobody can be")
+_SENDS = frozenset(("send", "dispatch"))
+_MEDIATES = frozenset(("mediate", "broker"))
+#: What says whom a deed is meant for: approved sanctions, | targeting Togo.
+_AIMS, _AIMED = frozenset(("target", "hit", "strike")), frozenset(("SANCTION", "ASSAULT", "MOBILIZE", "COERCE"))
+_MEETS = frozenset(("meet", "see", "visit"))
 _POSTS = word_set("post job role title position rank")
 #: In these events the object is often what is sent or used, and the recipient comes after a preposition.
 _INSTRUMENTS = frozenset(("AID", "MOBILIZE", "COOPERATE"))
@@ -44,6 +51,25 @@ class Roles(Doers):
 
     def recipients(self, group: VerbGroup, match: Match, doers: list[NounPhrase]) -> list[NounPhrase]:
         """Who is acted upon: the subject in the passive, else the object, else who comes after a preposition."""
+        return self._beside(group, match, doers) or self._further_on(group, match)
+
+    def _further_on(self, group: VerbGroup, match: Match) -> list[NounPhrase]:
+        """Whom a later verb names: approved sanctions, | targeting Togo; sent an envoy | to meet Togo's king."""
+        tokens = self.clauses.tokens
+        if match.entry.event == "CONSULT" and tokens[group.main].lemma in _MEDIATES:
+            between = (n for n in range(group.last, len(tokens) - 1) if tokens[n].lower == "between")
+            parties = self.clauses.phrase_at.get(next(between, -2) + 1)
+            return self.joined_of(parties, before_verb=True)  # talks aimed at a truce | between Togo and Ghana
+        verbs = _AIMS if match.entry.event in _AIMED else _MEETS if match.entry.event == "CONSULT" else frozenset()
+        later = (g for g in self.clauses.groups if g.governor is group and tokens[g.main].lemma in verbs)
+        aim = next((g for g in later if g.kind == ("to" if verbs is _MEETS else "ing")), None)
+        whom = object_phrase(self.clauses, aim.last) if aim is not None else None
+        if whom is None:
+            return []
+        named = [whom] if self.acts(whom) else [one for one in (self.named_inside(whom),) if one is not None]
+        return [*named, *joined_to(self.clauses, whom)] if named else []
+
+    def _beside(self, group: VerbGroup, match: Match, doers: list[NounPhrase]) -> list[NounPhrase]:
         event = match.entry.event
         if group.passive:
             return self._of_passive(group, match, doers)
@@ -52,8 +78,8 @@ class Roles(Doers):
         if visit and goal is not None and self.clauses.tokens[match.last - 1].tag in ("IN", "TO"):
             return [goal]  # "left Havana for Beijing"
         thing = object_phrase(self.clauses, match.fixed_last)
-        if self.clauses.tokens[group.main].lemma == "discuss":
-            return self.behind(group.last, ("with", "between"))  # and not: discussed his family
+        if event == "CONSULT" and self.clauses.tokens[group.main].lemma in _SENDS | {"discuss"}:
+            return self._met(group, match, thing, doers)
         if event == "REQUEST" and thing is not None and self.clauses.tokens[thing.head].lemma in _DONE_TO:
             return self.behind(thing.last, ("by", "from"))  # called for the release | of hostages
         asks_for = event == "REQUEST" and self.clauses.tokens[match.fixed_last - 1].lower == "for"
@@ -94,6 +120,14 @@ class Roles(Doers):
             others = self._elsewhere(thing.last, match, thing, doers)  # restricted the freedom | of Lind
         return others or whose  # attacked | his | record
 
+    def _met(
+        self, group: VerbGroup, match: Match, thing: NounPhrase | None, doers: list[NounPhrase]
+    ) -> list[NounPhrase]:
+        """Who is met, and not whom one sends or of whom one talks: sent an envoy | to Togo, discussed it | with him."""
+        if thing is None or self.clauses.tokens[group.main].lemma == "discuss":
+            return self.behind(group.last, ("with", "between"))
+        return self._elsewhere(thing.last, match, None, doers, weak=False)
+
     def _of_passive(self, group: VerbGroup, match: Match, doers: list[NounPhrase]) -> list[NounPhrase]:
         subject = [p for p in self.pieces(group.subject) if p not in doers]
         if match.entry.event in _INSTRUMENTS:
@@ -113,6 +147,8 @@ class Roles(Doers):
     ) -> list[NounPhrase]:
         """Who is named behind a preposition or inside the object; `weak` prepositions are those of place."""
         pairs = [(w, p) for w, p in self.prepositional(start) if all(p.first != d.first for d in doers)]
+        if match.entry.event == "PROTEST":  # chanted | for the release of Lind
+            pairs = [*itertools.takewhile(lambda pair: pair[0] != "for" or self.acts(pair[1]), pairs)]
         inside = self.named_inside(thing) if thing is not None else None
         event = match.entry.event
         if thing is not None and event == "ACCUSE" and self.clauses.tokens[thing.head].lemma in SUFFERED:

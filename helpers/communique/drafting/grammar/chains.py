@@ -100,7 +100,7 @@ def chain_start(clauses: Clauses, near: NounPhrase) -> list[NounPhrase]:
             chain.insert(0, behind)
         elif behind is not None and (
             is_and(link)
-            or _is_listed(tokens, link, behind, chain)
+            or _is_listed(clauses, link, behind, chain)
             or (link.text == "," and len(chain) > 1 and _ends_a_participle(clauses, behind.first - 1))
         ):
             chain.insert(0, behind)
@@ -145,8 +145,11 @@ def _ends_a_participle(clauses: Clauses, at: int) -> bool:
     return clauses.tokens[at].lower == "with" and group is not None and group.kind == "participle"
 
 
-def _is_listed(tokens: list[Token], comma: Token, behind: NounPhrase, chain: list[NounPhrase]) -> bool:
+def _is_listed(clauses: Clauses, comma: Token, behind: NounPhrase, chain: list[NounPhrase]) -> bool:
     """Whether a comma ties a phrase to a chain that has an "and": Iran | , Iraq and Syria."""
+    tokens, doing = clauses.tokens, clauses.group_at.get(behind.first - 1)
+    if doing is not None and doing.kind == "ing" and doing.governor is None:
+        return False  # While condemning Togo | , Mali and Chad left
     has_and = len(chain) > 1 and any(tokens[phrase.first - 1].lower == "and" for phrase in chain[1:])
     return comma.text == "," and has_and and tokens[behind.first - 1].tag != "IN"
 

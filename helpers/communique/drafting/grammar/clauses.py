@@ -95,6 +95,7 @@ def _place(clauses: Clauses, group: VerbGroup, last: VerbGroup | None) -> None:
             bare = clauses.tokens[group.main].tag in ("VB", "VBP", "NN")
             above = last.governor if last.kind == "to" and group.first == group.main else None
             wish = above is None or clauses.tokens[above.main].lemma in _WISHING or above.kind == "to"
+            wish = wish or (above is not None and clauses.tokens[above.first].tag in ("VBD", "VBZ"))  # forced it to go
             if last.kind == "to" and group.first == group.main and wish and clauses.tokens[group.main].tag == "VB":
                 group.kind, group.subject, group.governor = "to", list(last.subject), last.governor
                 return  # to go further | and cut

@@ -16,6 +16,8 @@ _SETTLED = frozenset(("DT", "IN", ",", ".", "CC", "PRP", "PRP$", "NNP", "NNPS", 
 _SUBJECTS = {"NNP", "NNPS", "NNS", "NN", "PRP", "WP"}
 _LIKE_PREPOSITIONS = word_set("following including regarding concerning excluding according")
 _BEGINNINGS = word_set("begin start stop continue resume keep finish")
+#: How adjectives of countries end.
+_ADJECTIVE_ENDS = ("an", "ish", "ese", "ench", "utch", "i")
 _LIKE_ADJECTIVES = listed("forms in -ing like adjectives")
 
 
@@ -176,6 +178,9 @@ def _verb_after_all(tokens: list[Token], n: int, people: Mapping[str, object]) -
     takes = after.tag in _AFTER_VERB - {"TO"} or (
         token.tag != "JJ" and after.lower in _PARTICLES and after.lower != "in"
     )
+    people_of = n > 1 and tokens[n - 2].lower == "the" and direct.text.endswith(_ADJECTIVE_ENDS)
+    if token.tag == "NNS" and people_of and direct.tag == "NNP" and after.tag == "IN":
+        return False  # the American | strikes on Togo
     if token.tag == "NNS" and before in ("NNP", "NN", "PRP", "WP", "WDT", "NNPS"):
         strong = after.tag in ("DT", "PRP", "PRP$", "TO", "NNP") or after.lower in ("for", "on", "against", "off")
         return strong if before in ("NNP", "PRP", "WP", "WDT") else after.tag in ("DT", "PRP$", "TO")

@@ -21,10 +21,12 @@ from .tagging import tag_tokens
 from .tokens import Token
 
 _SHORT = (
-    "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|St|Jr|Sr|Prof|Rev|Hon|Sgt|Capt|Adm|Maj|Pres|Amb|Cmdr|"
+    "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|St|Jr|Sr|Prof|Rev|Hon|Sgt|Capt|Adm|Maj|Brig|Cpl|Cdr|Pres|Amb|Cmdr|"
     "No|vs|Inc|Corp|Co|Ltd"
 )
-_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Prof|Rev|Hon|Sgt|Capt|Adm|Maj|Amb|St|vs)\.")
+_TITLE = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Prof|Rev|Hon|Sgt|Capt|Adm|Maj|Brig|Cpl|Cdr|Cmdr|Amb|St|vs)\."
+)
 
 #: Where and when a report was written: NEW YORK, June 18 (Example) —; its words are no sentence's.
 _DATELINE = re.compile(

@@ -95,7 +95,7 @@ def following_subject(clauses: Clauses, group: VerbGroup) -> list[NounPhrase]:
     for n in range(group.last, min(len(clauses.tokens), group.last + 30)):
         if clauses.tokens[n].text == ",":
             phrase = clauses.phrase_at.get(n + 1)
-            return [phrase] if phrase else []
+            return [phrase, *joined_to(clauses, phrase, before_verb=True)] if phrase else []
     return []
 
 

@@ -63,6 +63,7 @@ _STEADY = frozenset(
 
 _BEHIND_VERB = frozenset(("DT", "NNP", "PRP$", "PRP", "IN", "TO", "JJ", "NN", "NNS", "CD"))
 _IN_NAMES = word_set("de da del della di du la le los las dos das")
+_COMPASS = word_set("north south east west northeast northwest southeast southwest far")
 _NAMING = word_set("call calls called calling term terms termed label labels labeled labelled brand branded")
 _TIMES = word_set("today tonight yesterday week month year morning afternoon evening night") | set(
     map(str.lower, (*WEEKDAYS, *MONTHS))
@@ -172,7 +173,8 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
     if lower in ("one", "day") and [t.lower for t in tokens[n - (lower == "day") - 1 :][:3]] == ["to", "one", "day"]:
         return "RB"  # vowed to one day | take it
     if tag == "POS" and lower in ("'s", "’s"):
-        return _clitic(n, tags, before, after, tokens[n - 1].lower if n else "")
+        compass = n + 1 < len(tokens) and tokens[n + 1].lower in _COMPASS  # Togo's | far north
+        return "POS" if compass else _clitic(n, tags, before, after, tokens[n - 1].lower if n else "")
     if lower == "that":
         return _that(n, tokens, tags, before, after)
     if lower in _IN_NAMES and before[:3] == "NNP" and any(t[:3] == "NNP" for t in tags[n + 1 : n + 3]):

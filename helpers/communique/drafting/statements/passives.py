@@ -37,14 +37,13 @@ def doer_of(view: View, verb: VerbGroup, content: Content) -> Source | None:
 
 
 def quoted_as(view: View, verb: VerbGroup) -> VerbGroup | None:
-    """The passive before "as saying" that makes one cue with it: was quoted | by the BBC as saying."""
-    k = verb.first - 2
-    by = view.noun_ending.get(k + 1)
-    if by is not None and view.lower(by.first - 1) == "by":
-        k = by.first - 2
-    before = view.finite_at(k)
-    is_one = verb.form == "gerund" and view.lower(verb.first - 1) == "as"
-    return before if is_one and before is not None and before.passive else None
+    """The passive before "as saying" that makes one cue with it: was quoted | by the BBC on Monday as saying."""
+    if verb.form != "gerund" or view.lower(verb.first - 1) != "as":
+        return None
+    before = next((v for v in reversed(view.verbs) if v.last < verb.first), None)
+    is_one = before is not None and before.form == "finite" and before.passive
+    beside = before is not None and not any(view.code(i) in ",:;" for i in range(before.last, verb.first))
+    return before if is_one and beside else None
 
 
 def whom_it_quotes(view: View, verb: VerbGroup) -> Source | None:

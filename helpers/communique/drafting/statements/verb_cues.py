@@ -99,9 +99,11 @@ class VerbRules:
         if verb.form in ("gerund", "participle"):
             quoted = view.lower(k) == "as"  # quoted the minister as saying
             k -= quoted
+            told = quoted_as(view, verb)
+            if told is not None and told.main in self.by_verb:
+                return self.by_verb[told.main]
             noun = view.noun_ending.get(k + 1)
-            by = quoted and noun is not None and view.lower(noun.first - 1) == "by"  # was quoted by the BBC as saying
-            if noun is not None and not by and view.code(k) != "," and (quoted or not self._is_medium(noun)):
+            if noun is not None and view.code(k) != "," and (quoted or not self._is_medium(noun)):
                 with_them = view.lower(noun.first - 1) == "with"  # left, with his lawyers | arguing
                 first = head = noun.first if with_them else leftwards(view, noun.first)
                 head_last = view.noun_starting[head].last
