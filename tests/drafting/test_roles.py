@@ -242,6 +242,16 @@ ACTORS = [
     ("Thousands marched, chanting for the release of Karl Beck.", "PROTEST Thousands of people >"),
     ("Mr Beck was hit by a stone, in the first visit by a king to Togo.", "CONSULT King > Togo"),
     ("Police killed a 15-year-old.", "ASSAULT Police > 15-year-old"),
+    ("The envoys that Togo arrested were freed.", "COERCE Togo > Envoys; RETREAT Not named > Envoys"),
+    ("The king of Ghana, whom Togo has vowed to kill, left.", "THREATEN Togo > King; ASSAULT Togo > King"),
+    ("Mali said that Togo attacked.", "ASSAULT Togo >"),
+    ("Ann Lind was released from Togolese jails.", "RETREAT Togo > Ann Lind"),
+    ("Rebels fired dozens of missiles at targets in Togo.", "ASSAULT Rebels > Togo"),
+    ("Rebels took over 250 hostages of Togo.", ""),
+    (
+        "Karl Beck claimed that Mia Pohl left Togo. He also accused Pohl of fraud.",
+        "ACCUSE Karl Beck > Mia Pohl",
+    ),
     # which word is the verb
     (
         "Police of Togo raided areas in the region's north and seized Mali's offices.",

@@ -113,7 +113,10 @@ CASES = [
     # whom others quote
     ("The envoy was quoted on Monday by the Herald as saying it was late.", ("The envoy", "saying", "it was late")),
     ("The envoy was cited in local media as saying it was late.", ("The envoy", "saying", "it was late")),
-    ("The envoy, who was quoted in the paper as saying it was late, left.", ("The envoy, who", "saying", "it was late")),
+    (
+        "The envoy, who was quoted in the paper as saying it was late, left.",
+        ("The envoy, who", "saying", "it was late"),
+    ),
     # where the content ends
     ("He said he was ill, but doctors said he was not.", ("He", "said", "he was ill")),
     ("He said he was ill, adding that he was tired.", ("He", "said", "he was ill")),

@@ -81,8 +81,11 @@ class Pronouns:
         return actor
 
     def _object_behind(self, passage: Passage, i: int) -> ActorDraft | None:
-        """The person named right behind the verb of a pronoun: | he accused Ms Lind."""
-        verb = next((v for v in self._verbs if v.first == i + 1), None) if passage.tokens[i].tag == "PRP" else None
+        """The person named right behind the verb of a pronoun: | he also accused Ms Lind."""
+        if passage.tokens[i].tag != "PRP":
+            return None
+        at = next((n for n in range(i + 1, len(passage.tokens)) if passage.tokens[n].tag != "RB"), i)
+        verb = next((v for v in self._verbs if v.first in (i + 1, at)), None)
         behind = passage.tokens[verb.last : verb.last + 1] if verb is not None else []
         mention = self._named.get((passage.paragraph_id, behind[0].start)) if behind else None
         return mention.actor if mention is not None and mention.actor.key.startswith("person:") else None

@@ -13,6 +13,7 @@ DECISIONS = word_set("decision order move vow threat pledge promise refusal agre
 _WHERE = word_set("in at near across inside outside")
 RAIDS = word_set("crackdown sweep purge offensive invasion operation")
 _FORCES = word_set("troop soldier force army navy police officer unit fighter marine guard peacekeeper reservist")
+_PRISONS = word_set("jail prison custody detention captivity")
 _FIGHTS = word_set("clash battle fight confrontation skirmish shootout")
 
 
@@ -27,7 +28,7 @@ class Doers(Somebody):
             ]
             named = (self.named_inside(p) for p in craft)
             by = self._by(group) or [p for p in named if p is not None][:1]
-            by = by or self._joined_by(group) or self._fought(group) or self._swept(group)
+            by = by or self._joined_by(group) or self._fought(group) or self._swept(group) or self._held(group)
             return by or self._deployed(group)
         decided = self._whose_decision(group)
         return decided or self._behind_be(group) or self._who_made(group) or self._subject(group)
@@ -107,6 +108,13 @@ class Doers(Somebody):
         raid = next((p for p in raids if self.clauses.tokens[p.head].lemma in RAIDS), None)
         whose = self.named_inside(raid) if raid is not None else None
         return [whose] if whose is not None else []
+
+    def _held(self, group: VerbGroup) -> list[NounPhrase]:
+        """Whose prison they came from: were released from | Togolese | jails."""
+        held = (p for w, p in self.prepositional(group.last) if w == "from")
+        prison = next((p for p in held if self.clauses.tokens[p.head].lemma in _PRISONS), None)
+        whose = self.named_inside(prison) if prison is not None else None
+        return [whose] if whose is not None and prison is not None and whose.last <= prison.head else []
 
     def _fought(self, group: VerbGroup) -> list[NounPhrase]:
         """With whom those fought who were hurt: were injured in clashes with | police."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
+from ..actors.common_nouns import SORTS_BEHIND_NAMES
 from ..grammar.chains import Clauses, is_and, joined_to
 from ..grammar.phrases import NounPhrase
 from ..grammar.things import is_craft, is_figure
-from ..lexicon.word_list import word_list
+from ..lexicon.word_list import lemma_of, word_list
 from ..lexicon.words import listed, word_set
 
 _REACH = 24
@@ -13,6 +14,7 @@ _EDGES_OF_CLAUSES = word_set("after before that because while if when following 
 _PRONOUNS = word_set("he she it they him them his her its their himself herself itself themselves")
 _BARE_THINGS = word_set("office force state power justice")
 _WHOLES = word_set("all both each")
+_COUNTS = word_set("dozen score hundred thousand million")
 _SEVERAL = listed("words for several")
 WATERS = word_set("sea seas ocean gulf strait straits")
 _EDGES = word_set("border frontier boundary")
@@ -81,10 +83,11 @@ class Somebody:
         """Whether a phrase is some of several things: some | of the technology."""
         tokens = self.clauses.tokens
         of = self.clauses.phrase_at.get(phrase.last + 1)
-        counted = tokens[phrase.head].lower in _SEVERAL and [
-            t.lower for t in tokens[phrase.last : phrase.last + 1]
-        ] == ["of"]
-        return counted and of is not None and of.head != phrase.head and not self.acts(of)
+        head = tokens[phrase.head]
+        counted = head.lower in _SEVERAL or head.lemma in _COUNTS  # dozens | of missiles
+        counted = counted and [t.lower for t in tokens[phrase.last : phrase.last + 1]] == ["of"]
+        body = of is not None and lemma_of(tokens[of.head].lower) in SORTS_BEHIND_NAMES  # dozens | of websites
+        return counted and of is not None and of.head != phrase.head and not (body or self.acts(of))
 
     def named_inside(self, phrase: NounPhrase) -> NounPhrase | None:
         """Who is named before another head: "Japan's" in "Japan's airspace", "US" in "a US proposal"."""

@@ -4,6 +4,7 @@ import itertools
 
 from ..grammar.chains import joined_to
 from ..grammar.phrases import NounPhrase, VerbGroup
+from ..grammar.subjects import whole_of
 from ..lexicon.words import listed, word_set
 from .doers import Doers
 from .matching import Match, object_phrase
@@ -24,6 +25,7 @@ _SENDS = frozenset(("send", "dispatch"))
 _MEDIATES = frozenset(("mediate", "broker"))
 #: What says whom a deed is meant for: approved sanctions, | targeting Togo.
 _AIMS, _AIMED = frozenset(("target", "hit", "strike")), frozenset(("SANCTION", "ASSAULT", "MOBILIZE", "COERCE"))
+_TOLD_OF = frozenset(("ASSAULT", "COERCE", "ACCUSE", "REQUEST", "THREATEN"))
 _MEETS = frozenset(("meet", "see", "visit"))
 _POSTS = word_set("post job role title position rank")
 #: In these events the object is often what is sent or used, and the recipient comes after a preposition.
@@ -51,7 +53,20 @@ class Roles(Doers):
 
     def recipients(self, group: VerbGroup, match: Match, doers: list[NounPhrase]) -> list[NounPhrase]:
         """Who is acted upon: the subject in the passive, else the object, else who comes after a preposition."""
-        return self._beside(group, match, doers) or self._further_on(group, match)
+        return self._beside(group, match, doers) or self._further_on(group, match) or self._before(group, match)
+
+    def _before(self, group: VerbGroup, match: Match) -> list[NounPhrase]:
+        """Whom a clause is about that tells what was done to him: the envoys | whom Togo arrested."""
+        if group.kind == "to" and group.governor is not None:
+            group = group.governor  # whom Togo vowed | to kill
+        first = group.subject[0].first if group.subject else 0
+        opens = self.clauses.tokens[first - 1].lower if first > 1 else ""
+        if group.passive or opens not in ("whom", "that") or match.entry.event not in _TOLD_OF:
+            return []
+        near = self.clauses.phrase_at.get(first - 2 - (self.clauses.tokens[first - 2].text == ","))
+        whole = whole_of(self.clauses, near, who=opens == "whom") if near is not None else []
+        behind = object_phrase(self.clauses, group.last) is not None or group.last in self.clauses.phrase_at
+        return whole[:1] if whole and not behind and self.acts(whole[0]) else []
 
     def _further_on(self, group: VerbGroup, match: Match) -> list[NounPhrase]:
         """Whom a later verb names: approved sanctions, | targeting Togo; sent an envoy | to meet Togo's king."""

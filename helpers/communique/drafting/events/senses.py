@@ -68,6 +68,9 @@ def _is_idiom(clauses: Clauses, group: VerbGroup, lemma: str) -> bool:
 def _only_takes_over(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether somebody only comes next in an office: was preparing to | take over, and not: the army | took over."""
     over = [t.lower for t in clauses.tokens[group.last - 1 : group.last + 1]]
+    counted = clauses.tokens[group.last : group.last + 2]
+    if [t.tag for t in counted] == ["IN", "CD"] or [t.tag for t in counted[:1]] == ["CD"]:
+        return "over" in over  # took | over 250 hostages
     forces = bool(group.subject) and is_of(clauses, group.subject[0], FORCES, named=False)
     return "over" in over and object_phrase(clauses, group.last + (over[-1] == "over")) is None and not forces
 

@@ -45,7 +45,8 @@ def subject_before(clauses: Clauses, at: int) -> tuple[list[NounPhrase], int]:
         group = clauses.group_at.get(at)
         if group is not None and group.kind in ("relative", "participle", "ing"):
             return list(group.subject), group.subject[0].first if group.subject else group.first
-        return [], start
+        told = _told_about(clauses, group) if group is not None and group.subject else []
+        return told, told[0].first if told else start
     chain = chain_start(clauses, near)
     by = chain[0].first - 1
     down = by > 1 and by - 1 not in clauses.group_at and tokens[by - 1].tag in ("RB", "RP", "IN")  # gunned down | by
@@ -68,6 +69,14 @@ def subject_before(clauses: Clauses, at: int) -> tuple[list[NounPhrase], int]:
     if busy is not None:
         return list(busy.subject), busy.subject[0].first
     return chain, chain[0].first
+
+
+def _told_about(clauses: Clauses, group: VerbGroup) -> list[NounPhrase]:
+    """Whom a clause that ends before a verb is about: the envoys that Togo arrested | were freed."""
+    that = group.subject[0].first - 1
+    opens = that > 0 and clauses.tokens[that].lower in ("that", "whom", "which")
+    noun = clauses.phrase_at.get(that - 1) if opens else None
+    return chain_start(clauses, noun) if noun is not None else []
 
 
 def _told_of(clauses: Clauses, group: VerbGroup | None) -> VerbGroup | None:
