@@ -125,6 +125,38 @@ CASES = [
     ('Rubio called her "lost" and Christie said she was rude.', ("Christie", "said", "she was rude")),
     ("Paul said they were late; Ann said they were early.", ("Paul", "said", "they were late")),
     ("Officials said Monday that they would leave.", ("Officials", "said", "that they would leave")),
+    (
+        "He said he was ill, a day after the guide said that he was well.",
+        ("He", "said", "he was ill"),
+    ),
+    ("Peru announced it would host talks, amid alarm in the town.", ("Peru", "announced", "it would host talks")),
+    ("He said that, following the vote, he was ill.", ("He", "said", "that, following the vote, he was ill")),
+    ("A draft says the town would pay - a hazy prospect that few like.", ("A draft", "says", "the town would pay")),
+    ("A draft says the town - a small one - would pay.", ("A draft", "says", "the town - a small one - would pay")),
+    ("The guides say it takes days, raising questions on how it works.", ("The guides", "say", "it takes days")),
+    (
+        "The guide has confirmed that it was late but did not say why.",
+        ("The guide", "has confirmed", "that it was late"),
+    ),
+    ("The guides sought to stop the deal saying it will fail.", ("The guides", "sought", "to stop the deal")),
+    ("The guides sought to stop the deal saying it will fail.", ("The guides", "saying", "it will fail")),
+    ("The guide blamed a party without naming it.", ("The guide", "blamed", "a party")),
+    ("The guide wants to live without fearing war.", ("The guide", "wants", "to live without fearing war")),
+    ("In May, when Peru opposed the talks, the king left.", ("Peru", "opposed", "the talks")),
+    (
+        "He will not say when it ends, but Karl Beck – a nurse – said it was late.",
+        ("He", "will not say", "when it ends"),
+    ),
+    ("Peru urged guides to turn out en masse and sing.", ("Peru", "urged", "guides to turn out en masse and sing")),
+    (
+        "Peru wants the army's military and political power broken.",
+        ("Peru", "wants", "the army's military and political power broken"),
+    ),
+    (
+        "His claim that there would be no rest on his watch makes it hard.",
+        ("His", "claim", "that there would be no rest on his watch"),
+    ),
+    ('When he was asked, "Is it late?" Mr Roe responded: "It is late."', ("Mr Roe", "responded", '"It is late."')),
     # quotations
     ('"It was," he said, "a good day."', ("he", "said", '"It was," he said, "a good day."')),
     ('"It rained," he said. "We stayed in."', ("he", "said", '"It rained," he said. "We stayed in."')),
@@ -244,10 +276,6 @@ CASES = [
     (
         "It became an issue for leaders, who said it was late.",
         ("leaders, who", "said", "it was late"),
-    ),
-    (
-        "Regulators sought to stop the deal saying it was late.",
-        ("Regulators", "sought", "to stop the deal saying it was late"),
     ),
     (
         "Karin Holm, 44, a nurse who works in Lund, said it was late.",
@@ -836,6 +864,9 @@ def test_somebody_named_inside_a_statement_has_a_row():
 
 
 NONE = [
+    "The guides had been claiming salaries for workers who did not exist.",
+    "The raid claimed the lives of ten people.",
+    "The envoy called on him on Monday.",
     "Mr Beck lodged a complaint with the Council of Lomar.",
     "The ruling binds the 25 U.S. states that have such laws.",
     "Countries that are supporting various armed groups left.",

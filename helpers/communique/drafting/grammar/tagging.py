@@ -36,7 +36,7 @@ def _listed(word: str) -> str:
     words = word_list()
     tag = words.get(word) or words.get(word.lower())
     if tag:
-        return tag
+        return tag.replace("FW", "NN")  # en masse, a coup d'etat
     if "-" in word:
         tail = word.rsplit("-", 1)[1]
         if word.startswith("ex-"):

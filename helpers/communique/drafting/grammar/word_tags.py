@@ -3,6 +3,7 @@
 import functools
 
 from ..lexicon.lexicons import package_lexicons
+from ..lexicon.word_list import lemma_of, word_list
 from ..lexicon.words import BE, HAVE, word_set
 from .tokens import Token
 from .verb_tags import MANY, NOUNS, only_describes
@@ -60,6 +61,9 @@ def by_its_place(n: int, tokens: list[Token], before: str, after: str) -> str:
     lower = tokens[n].lower
     if only_describes(tokens, n):
         return "JJ"
+    joined = [word_list().get(lemma_of(t.lower), "")[:2] for t in tokens[n + 2 : n + 4]] == ["JJ", "NN"]
+    if lower == "military" and after == "CC" and joined:
+        return "JJ"  # | military and political power
     if lower == "military" and after in (*_AFTER_NOUN, "VBN") and before in (*_BEFORE_TITLE, "JJ", "NNP"):
         return "NN"  # the Israeli | military said
     if lower in ("first", "last") and after in ("VBD", "VBN", "VBZ") and before not in _BEFORE_NUMBER:

@@ -53,6 +53,8 @@ def thing_end(view: View, i: int) -> int:
             loose = loose or view.lower(j - 1) in ("such", "well") or view.lower(j + 1) == "well"  # such as, as well as
             if view.code(j) in "IwA" and view.lower(j) in LATER and not loose:
                 break
+            if view.lower(j) == "without" and view.code(j + 1) == "G" and view.verb_at.get(i) is None:
+                break  # blamed a party | without naming it
             inside = (
                 tied is not None
                 and tied.first == j < tied.last - 1

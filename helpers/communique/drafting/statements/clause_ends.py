@@ -1,12 +1,19 @@
 """Where a content ends: at its sentence's end, at its quotation's, or where somebody else begins to speak."""
 
 from ..grammar.phrases import VerbGroup
+from ..grammar.things import is_read
 from ..lexicon.words import listed, word_set
 from .view import View
 
 SUBORDINATE = word_set("while although though if unless when because after before as since whereas")
 TOLD = listed("what is told")
-_BREAKERS = word_set("while whereas although though after before as when adding saying noting calling")
+_BREAKERS = word_set("while whereas although though after before as when amid following adding saying noting calling")
+_CAUSING = word_set("raising drawing prompting sparking fuelling fueling stoking triggering")
+_CAUSED = word_set(
+    "question questions fear fears concern concerns doubt doubts comparison comparisons criticism hopes alarm"
+)
+_SAYING = word_set("saying adding arguing claiming warning insisting")
+_OPENERS = SUBORDINATE | {"where"}
 _WHERE = word_set("outside inside at in on during as before after near from")
 _TELLS_NOW = word_set("say tell add warn decline refuse insist argue deny")
 _DASHES = frozenset("-–—")
@@ -45,6 +52,9 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
             break
         if code == "I" and view.lower(j) in ("as", "while") and j > i + 1 and other_speaker(view, j + 1):
             break
+        saying = thing and code == "G" and j > i + 1 and view.lower(j) in _SAYING
+        if saying and view.code(j - 1) in "NP" and not is_read(view.tokens, j - 1):
+            break  # sought to stop the deal | saying it will hurt
         if code == "K" and j > i and (_verb_joined(view, i, j, thing) or _gerund_joined(view, i, j)):
             break
         if j > i and (code == "K" or (view.lower(j) == "with" and view.code(j - 1) == ",")) and _says_beside(view, j):
@@ -106,6 +116,8 @@ def _verb_joined(view: View, start: int, k: int, thing: bool) -> bool:
     if noun is not None:
         if before is not None and (view.lower(before.first - 1) in SUBORDINATE or view.code(before.first - 1) in "Ww"):
             return False  # if Peru and | Chile agree
+        if view.code(k - 1) == view.code(k + 1) == "J":
+            return False  # military and | political power
         verb = view.finite_at(_behind(view, noun.last))
         bare = verb is not None and view.tokens[verb.first].tag in ("VB", "VBP") and view.lower(k) == "and"
         if bare and _is_past(view, start):
@@ -116,6 +128,8 @@ def _verb_joined(view: View, start: int, k: int, thing: bool) -> bool:
     if verb is None:
         return False
     tag = view.tokens[verb.first].tag
+    if view.lower(k) == "but" and view.lower(verb.first) in ("did", "gave", "declined", "refused"):
+        return True  # confirmed that it was late but | did not say why
     if tag == "VBZ" and _is_past(view, start):
         return False  # said that it has won and | expects
     if thing:
@@ -171,6 +185,9 @@ def _told_behind(view: View, comma: int, thing: bool) -> bool:
     noun = view.noun_starting.get(comma + 1)
     if noun is not None and code in "DN" and view.lower(noun.last - 1) in TOLD:
         return True
+    dash = view.lower(comma) in _DASHES and word in ("a", "an")
+    if dash and not any(view.lower(i) in _DASHES for i in range(comma + 1, view.last)):
+        return True  # - a hazy prospect that some may not like
     if thing and noun is not None and word in ("a", "an") and view.code(comma) == ",":
         owner = view.noun_starting.get(noun.last)  # , a step (that) the town | had feared
         if view.code(noun.last) in "Wt" or (owner is not None and view.finite_at(owner.last) is not None):
@@ -184,10 +201,20 @@ def _told_behind(view: View, comma: int, thing: bool) -> bool:
     return of_whom or word in ("who", "which") or (code == "G" and view.code(comma) == ",")
 
 
+def _is_aside(view: View, start: int, comma: int) -> bool:
+    """Whether a content is in a clause before the main one: In May, when Togo opposed the plan, | Mali agreed."""
+    opener = next((i for i in range(start - 1, view.first - 1, -1) if view.lower(i) in _OPENERS), -1)
+    if opener < 0 or view.finite_after(view.first, opener) is not None:
+        return False
+    return all(view.code(i) != "," for i in range(opener, comma))
+
+
 def _ends_an_opening(view: View, start: int, comma: int) -> bool:
     """Whether a comma comes behind what a content opens with, or behind "and"."""
     if view.code(comma - 1) == "K":
         return True  # a jar and, | when asked, a spoon
+    if view.lower(comma + 1) == "but":
+        return False  # when he will leave, | but Karl Beck said
     inside = view.lower(view.first) in SUBORDINATE and start > view.first + 1  # Though he has not said if he left, |
     opens = not inside and (view.lower(start) in SUBORDINATE or view.code(start) in ",I")
     if opens and all(view.code(i) != "," for i in range(start + 1, comma)):
@@ -198,7 +225,9 @@ def _ends_an_opening(view: View, start: int, comma: int) -> bool:
 
 def _leads_away(view: View, comma: int, at: int) -> bool:
     """Whether what begins at a token, behind a comma or a dash, is the reporter's: , while it rained; , then left."""
-    word = view.lower(at)
+    word, time = view.lower(at), view.noun_starting.get(at)
+    if time is not None and view.is_time(time) and view.lower(time.last) in ("after", "before"):
+        return True  # , a day | after the king left
     if word == "according" and view.lower(comma + 2) == "to":
         return True
     then = view.finite_at(at + 1) if word == "then" else None
@@ -209,6 +238,8 @@ def _leads_away(view: View, comma: int, at: int) -> bool:
     if word == "without" and view.code(at + 1) == "G":
         return True  # , without | giving a reason
     says = view.code(at) == "G" and view.tokens[comma + 1].lemma in view.cues
+    if view.code(at) == "G" and word in _CAUSING and any(view.lower(i) in _CAUSED for i in range(at + 1, at + 4)):
+        return True  # , raising new | questions
     return view.code(comma) == "," and (word in _BREAKERS or says)
 
 
@@ -237,11 +268,9 @@ def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
             end = 1 + next((n for n in range(end + 1, view.last) if view.code(n) == ","), end)
         verb = view.finite_at(end)
         second = view.code(view.first) + view.code(view.first + 1)
-        begins = view.lower(view.onward(view.first)) in SUBORDINATE  # Even | though
-        opened = (second[0] in "XVG" or second == "IG" or begins) and all(
-            view.code(i) != "," for i in range(view.first, comma)
-        )
-        if opened and (verb is not None or second[0] in "XV"):
+        opened = second[0] in "XVG" or second == "IG"
+        opened = opened and all(view.code(i) != "," for i in range(view.first, comma))
+        if (opened and (verb is not None or second[0] in "XV")) or (verb is not None and _is_aside(view, start, comma)):
             return True  # Asked whether he believed it, | he demurred
     if verb is None:
         return False

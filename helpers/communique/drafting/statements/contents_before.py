@@ -27,6 +27,8 @@ def content_before(
     edge = (subject.first if subject else verb.first) - 1
     if view.code(edge) not in ",Q?!-" or edge < view.first:
         return None
+    if view.code(verb.last) == ":" and view.code(verb.last + 1) == "q" and not inverted:
+        return None  # Asked, "Why?" he answered: | "It is late."
     source = subject or subject_behind(view, verb.last)
     if inverted and source is not None and cue.heard and view.lower(source.last) in ("to", "not"):
         return None  # said it was "late," | urged his people to leave

@@ -57,6 +57,11 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None 
     return None if _not_promised(view, cue, verb, i) else _thing_behind(view, cue, verb, source, i, after)
 
 
+#: What is claimed and then held, and not said.
+_GOT = word_set("salary wage benefit pension life asylum expense damage compensation refund seat prize medal title")
+_WHOM = frozenset(("him", "her", "them", "me", "us"))
+
+
 def _not_promised(view: View, cue: Cue, verb: VerbGroup, i: int) -> bool:
     """Whether nothing was promised or meant: offered | no data, did not seek office."""
     return (view.lower(i) == "no" and cue.kind == "promises") or (verb.negated and cue.kind in ("promises", "intends"))
@@ -71,6 +76,8 @@ def _thing_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None, 
         return None  # a plan he backed this year | will please them; report every week
     if noun is not None and cue.lemma in _BACKING and view.tokens[noun.head].lemma in _FIGHTERS:
         return None  # are supporting | armed groups
+    if noun is not None and cue.lemma == "claim" and view.tokens[noun.head].lemma in _GOT:
+        return None  # claimed | benefits, claimed | the lives of ten people
     opens = view.code(i) == "q" or (view.code(i) == "D" and view.code(i + 1) == "q")  # condemned the | "harsh" law
     if (noun or opens) and ("o" in cue.frames or ("d" in cue.frames and _is_paper(view, source))):
         return Content(i, thing_end(view, i), i, "a thing as content")
@@ -146,7 +153,8 @@ def _complement(view: View, cue: Cue, i: int, verb: VerbGroup, *, heard: bool, s
         often = word == "for" and noun is not None and view.lower(noun.head) == "time"  # for the first | time
         when = often or (word in ("on", "in", "at", "for", "during") and view.is_time(noun))
         called = "q" in frames and noun is not None and view.code(noun.last) == ":"  # appealed to | voters: "..."
-        if (view.code(start) in "DGqwWJC-" or noun) and not (when or called):
+        alone = noun is not None and noun.last - noun.first == 1 and view.lower(noun.head) in _WHOM  # called on | him
+        if (view.code(start) in "DGqwWJC-" or noun) and not (when or called or alone):
             if view.lower(start) == "what":
                 return Content(start, clause_end(view, start), start, "a preposition and a content")
             named = described_as(view, start, noun) if noun is not None and "as" in frames else None

@@ -6,6 +6,7 @@ from ..lexicon.words import listed, word_set
 from .adjuncts import places_behind
 from .attribution import Attribution, make
 from .clause_ends import clause_end
+from .reach import TIES
 from .speakers import Source
 from .speakers_behind import subject_behind
 from .view import View
@@ -163,7 +164,8 @@ class NounRules:
                 before = noun.first - 1 if noun else verb.first - 1
                 if noun is not None and noun.first == start:
                     return verb.first
-                if view.code(before) not in "KtwWI," and not (seen == 0 and noun is None):
+                tied = view.lower(before) in TIES and seen > 0  # that it is late on his watch | makes it hard
+                if (tied or view.code(before) not in "KtwWI,") and not (seen == 0 and noun is None):
                     return verb.first
             if verb.form in ("finite", "infinitive"):
                 seen += 1
