@@ -185,6 +185,11 @@ TOLD_AGAIN = [
     (["NATO praised Togo. The EU left.", "The alliance said it was late."], "NATO"),
     (["NATO praised Togo. The EU left.", "The bloc said it was late."], "European Union"),
     (["The UN praised Togo.", "The world body said it was late."], "United Nations"),
+    (["National security adviser Mike Waltz left Togo.", "Waltz said it was late."], "Mike Waltz"),
+    (["The State House praised Togo.", "State said it was late."], "State"),
+    (["The Saudi Press Agency left Togo.", "The agency said it was late."], "Saudi Press Agency"),
+    (["Karl Beck, the Senate's acting principal director for trade, also absent, said it was late."], "Karl Beck"),
+    (["Volodymyr Zelenskyy left the US.", "He said his country said it was late."], None),
     (["A spokesman for the Front, Brig. Gen. Karl Beck, was quoted on Monday as saying it was late."], "Karl Beck"),
 ]
 
@@ -317,7 +322,7 @@ WHAT_THEY_ARE = [
     ("N. Korea said it was late.", "North Korea", ("state", "PRK", "GOV")),
     ("The United States threatened to end support to the government.", "Government", ("office", "", "GOV")),
     ("Seoul's Joint Chiefs of Staff said it was late.", "Joint Chiefs of Staff", ("office", "KOR", "MIL")),
-    ("The US Geological Survey said it was late.", "Geological Survey", ("organisation", "USA", "")),
+    ("The US Geological Survey said it was late.", "US Geological Survey", ("organisation", "USA", "")),
     ("Thousands said it was late.", "Thousands of people", ("unnamed", "", "")),
     ("Some said it was late.", "Some people", ("unnamed", "", "")),
     ("At least five provinces said it was late.", "Five provinces", ("unnamed", "", "")),
@@ -350,3 +355,27 @@ def test_a_table_of_the_lexicon_has_each_word_once(table: str) -> None:
     """A second row would silently replace the first."""
     words = [next(iter(row.values())) for row in package_lexicons().rows(table)]
     assert len(words) == len(set(words)) > 100
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind", "country"),
+    [
+        ("Karl Beck, a spokesman for the Lomar Front, blamed Togo.", "Karl Beck", "spokesperson", ""),
+        ("Chief Executive of Hong Kong Ann Lind criticised Togo.", "Ann Lind", "leader", "HKG"),
+        ("Togo met the U.S. envoy for Mali, Ann Lind, for talks.", "Ann Lind", "leader", ""),
+        (
+            "Firms including Lomar Bahn, Deutsche Lomar, and Siemens condemned Togo.",
+            "Deutsche Lomar",
+            "organisation",
+            "",
+        ),
+        ("Komeito said it was late.", "Komeito", "organisation", ""),
+        ("TVN24 said it was late.", "TVN24", "media", ""),
+        ("Tibetans said it was late.", "Tibetans", "unnamed", ""),
+        ("Volodymyr Zelenskyy said his country will attack Togo.", "Ukraine", "state", "UKR"),
+    ],
+)
+def test_the_words_around_a_name_say_what_it_is(sentence: str, name: str, kind: str, country: str) -> None:
+    """An office behind a comma or "of", a list of firms, one word that speaks."""
+    (row,) = (row for row in article(sentence)["actors"] if row["name"] == name)
+    assert (kind, country) == (row["kind"], row["country"])

@@ -7,7 +7,8 @@ from .names import Names
 #: Titles of people who have a post somewhere: ambassador to Ghana.
 _POSTED = frozenset(("ambassador", "envoy", "representative", "consul"))
 _LONGEST_POST = 4
-_OF_SOMEBODY = frozenset(("attorney", "lawyer", "spokesman", "spokeswoman", "spokesperson"))
+_SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+_OF_SOMEBODY = _SPOKESMEN | {"attorney", "lawyer"}
 
 
 class Appositions:
@@ -48,6 +49,8 @@ class Appositions:
                     return  # Mr Lind, Greek prime minister | Mitsotakis: somebody else; Mr Lind, a spokesman | said
                 if not near_org or self._names_state(passage, i + size):
                     self._give(actor, title)  # the president of a company is not "the president"
+                elif actor.kind == "public" and tokens[i + size - 1].lower in _SPOKESMEN:
+                    actor.kind = "spokesperson"
                 end = next((n for n in range(i, last) if tokens[n].text in ",;." or tokens[n].tag[0] == "V"), last)
                 near = self._index.within(passage.paragraph_id, tokens[first].start, tokens[end - 1].end)
                 countries = (m.actor.country for m in near if m.actor.kind == "state")

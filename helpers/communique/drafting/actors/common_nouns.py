@@ -145,8 +145,18 @@ class CommonNouns:
     def _own_country(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """Which state "his country" means: that of the person "his" means."""
         owner = self.meant.get((passage.paragraph_id, passage.tokens[noun.first].start))
-        state = self.names.actors.get(f"state:{owner.country}") if owner is not None and owner.country else None
-        return state or self.focus["thing"].choose(kind="state")
+        if owner is None or owner.country not in self.names.gazetteer.names:
+            return self.focus["thing"].choose(kind="state")
+        key, name = f"state:{owner.country}", self.names.gazetteer.names[owner.country]
+        state = self.names.actors.get(key) or self.made.unnamed.get(key)
+        if state is None:  # a state that is named nowhere
+            rule = f"a source without a name: {passage.text[slice(*self._span(passage, noun))]}"
+            state = self.made.unnamed[key] = ActorDraft(key, name, "state", owner.country, "GOV", rule=rule)
+            state.first = (passage.paragraph_id, *self._span(passage, noun))
+        return state
+
+    def _span(self, passage: Passage, noun: NounPhrase) -> tuple[int, int]:
+        return passage.tokens[noun.first].start, passage.tokens[noun.head].end
 
     def _ruler(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """Whom the French leader or the top US diplomat means: who has such an office of that state, named last."""

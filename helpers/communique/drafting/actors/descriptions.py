@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage
+from ..grammar.tokens import Token
 from ..lexicon.words import listed, word_set
 from .mentions import ActorDraft
 from .names import Names
@@ -59,7 +60,10 @@ class Descriptions:
             size = offices.at(tokens, i, min(len(tokens), i + LONGEST_TITLE))
             behind = i + size
             if size and behind == noun.last:
-                return self._named_behind(passage, noun.last + 1) or self._named_at_end(passage, noun.last + 1)
+                named = self._named_behind(passage, noun.last + 1) or self._named_at_end(passage, noun.last + 1)
+                title = " ".join(t.lower for t in tokens[i:behind])
+                country = self._state_at(tokens, noun.last + 1)
+                return self._in_office(named, title, country) if country else named
             while behind < len(tokens) and size and tokens[behind].lower in _ARMY_RANKS:
                 behind += 1
             if size and noun.last < behind < len(tokens):
@@ -91,7 +95,20 @@ class Descriptions:
         another = another or any(
             (passage.paragraph_id, t.start) in self._named for t in tokens[behind + 1 : behind + 2]
         )
-        return mention.actor if closed and not another else None
+        return self._in_office(mention.actor, head.lower, "") if closed and not another else None
+
+    def _in_office(self, actor: ActorDraft | None, title: str, country: str) -> ActorDraft | None:
+        """A person with the kind of an office: the chief executive of a | country | leads it."""
+        row = self.names.offices.row(title)
+        if actor is not None and actor.kind == "public" and row is not None:
+            actor.kind, actor.sector = row["kind"], "GOV" if country else actor.sector or row["sector"]
+            actor.country = actor.country or country
+        return actor
+
+    def _state_at(self, tokens: list[Token], at: int) -> str:
+        """The code of the state whose name begins at a token."""
+        known = self.names.gazetteer.at(tokens, at)
+        return known[1].country if known is not None and known[1].kind == "state" else ""
 
     def _named_behind(self, passage: Passage, first: int) -> ActorDraft | None:
         """The person named right behind the body or the place of an office: Speaker of the House | Nancy Pelosi."""

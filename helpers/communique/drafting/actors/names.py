@@ -5,6 +5,7 @@ import re
 from ...coding.pointers import HEADLINE
 from ...text.slugs import without_accents
 from ..grammar.prose import Passage, Prose
+from ..grammar.tokens import Token
 from ..lexicon.lexicons import Lexicons, made_once
 from ..lexicon.word_list import lemma_of
 from ..lexicon.words import word_set
@@ -21,6 +22,7 @@ from .surnames import Surnames, namesakes
 #: What comes behind a name that is no actor's: the Lomar Access | bill.
 DRAFT_LAWS = frozenset(("bill", "act", "law", "amendment", "legislation"))
 _BODIES = frozenset(("organisation", "office"))
+_BODIES_IN_LISTS = word_set("firm company bank airline carmaker retailer newspaper broadcaster channel outlet charity")
 _NEVER_IN_NAMES = frozenset(("National", "International", "Regional", "Municipal"))
 _PLACES_TOO = word_set("la los las el")  # La Paz
 _gazetteer, _offices, _words = made_once(Gazetteer), made_once(Offices), made_once(NameWords)
@@ -128,6 +130,7 @@ class Names:
             return True  # the Equal Access Act, the Lomar Access | bill
         if (
             "for" in words
+            or self._is_of_a_list(tokens, first)
             or "&" in words
             or words[-1] in self.words.of_bodies
             or (len(words) > 2 and self.words.of_bodies.intersection(words))
@@ -174,6 +177,17 @@ class Names:
         self._person(passage, first, run.last, passage.words(first, run.last), titled=has_office)
         return True
 
+    def _is_of_a_list(self, tokens: list[Token], first: int) -> bool:
+        """Whether a name is in a list of bodies: firms including Lomar Bahn, | Lomar Telekom and others."""
+        at = first - 1
+        while at > 1 and (tokens[at].text == "," or tokens[at].lower == "and" or tokens[at].tag[:3] == "NNP"):
+            at -= 1
+        opens = [t.lower for t in tokens[max(0, at - 1) : max(0, at) + 1]]
+        like = opens[-1] in ("including", "like") or opens == ["such", "as"]
+        at -= 1 + (opens[-1] == "as")
+        of = tokens[at] if like and at >= 0 else None
+        return of is not None and of.tag == "NNS" and of.lemma in _BODIES_IN_LISTS
+
     def _is_office_of_a_body(self, passage: Passage, first: int, last: int) -> bool:
         """Whether a run is a known body and a title, and names nobody: U.N. | Ambassador."""
         known = self.gazetteer.at(passage.tokens, first)
@@ -190,7 +204,9 @@ class Names:
         rule = f"name of an organisation: {words[-1]}"
         country = self.offices.country_before(passage.tokens, first, self.gazetteer)
         key = f"organisation:{name}:{country}" if country else f"organisation:{name}"
-        body = self._actor(key, name, kind, country, sector, rule)
+        whole = f"{passage.tokens[first - 1].text} {name}" if country and "Ministry" not in words else name
+        own = country and passage.tokens[first - 1].tag != "POS"  # the | Saudi | Press Agency
+        body = self._actor(key, whole if own else name, kind, country, sector, rule)
         body.plural = lemma_of(words[-1].lower()) in self.words.trades and words[-1].endswith("s")
         sort = re.split(" (?:of|for) ", name)[0]
         if sort != name and kind == "organisation":

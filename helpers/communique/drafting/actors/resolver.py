@@ -247,6 +247,15 @@ class Resolver:
         """Whether a noun is one for people or bodies."""
         return noun.lemma in self.people or noun.lemma in self.groups or bool(self.names.offices.row(noun.lower))
 
+    def is_bodys_name(self, passage: Passage, span: Span) -> bool:
+        """Whether a source is one word with a capital that is no common word and no place: Komeito."""
+        last = passage.token_at(span[1] - 1)
+        word = passage.tokens[last]
+        letters = word.text.isalpha() and word.text.isupper()  # LGBT
+        common = letters or word.text.endswith("s") or word_list().get(word.lower) is not None  # Tibetans, MPs
+        alone = word.tag == "NNP" and passage.token_at(span[0]) == last
+        return alone and not common and self.names.gazetteer.at(passage.tokens, last) is None
+
     def is_named_at(self, passage: Passage, start: int) -> bool:
         """Whether an actor's name begins at a character of a passage."""
         return bool(self._index.within(passage.paragraph_id, start, start + 1))

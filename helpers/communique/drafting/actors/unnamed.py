@@ -7,7 +7,7 @@ from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage
 from ..grammar.things import is_read
 from ..grammar.tokens import Token
-from ..lexicon.word_list import lemma_of
+from ..lexicon.word_list import lemma_of, word_list
 from .common_nouns import CommonNouns
 from .groups import MERE_AMOUNTS, SOME_PEOPLE, end_of_whom, is_certain
 from .mentions import ActorDraft
@@ -41,6 +41,9 @@ class Unnamed:
         if main.tag[:3] == "NNP" and end == last + 1:
             named = next((n for n in range(last, first - 1, -1) if tokens[n].tag[:3] != "NNP"), first - 1) + 1
             first = named if tokens[named - 1].tag in ("NN", "NNS") else first  # his own tax preparer | Mazars
+        whole = self._of_longer_name(main) if main.tag == "NNP" and end == last + 1 and first == last else None
+        if whole is not None:
+            return whole
         words = [t.text for t in tokens[first : last + 1] if t.tag != "DT" and t.lower != "whose"]
         while len(words) > 1 and words[0].lower() in MERE_AMOUNTS:
             words = words[1:]
@@ -83,6 +86,14 @@ class Unnamed:
         actor.first = (passage.paragraph_id, tokens[first].start, tokens[whom - 1].end)
         self.common.made.unnamed[key] = actor
         return actor
+
+    def _of_longer_name(self, word: Token) -> ActorDraft | None:
+        """The one person or body whose longer name a word ends or begins: Mike Waltz; | Waltz; Mahan Air; | Mahan."""
+        named = [a for a in self.names.actors.values() if " " in a.name and a.kind != "state"]
+        longer = [a for a in named if a.key.startswith("person:") and a.name.split()[-1] == word.text]
+        if word_list().get(word.lower) is None:  # and not: State, of the State House
+            longer += [a for a in named if not a.key.startswith("person:") and a.name.split()[0] == word.text]
+        return longer[0] if len(longer) == 1 else None
 
     def _owner(self, passage: Passage, first: int, last: int) -> tuple[ActorDraft, int] | None:
         """Whose somebody is, and the token behind the owner: Ms Lind's | lawyers, her | lawyers."""

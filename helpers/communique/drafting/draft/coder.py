@@ -80,5 +80,7 @@ def _speakers(prose: Prose, resolver: Resolver, attributions: list[Attribution])
         last = speakers[-1][0]
         if last.kind == "unnamed" and attribution.cue_kind in IN_WORDS and resolver.is_thing(passage, head):
             last.kind = "document"  # what says something, and is nobody, is a text: new modelling
+        elif last.kind == "unnamed" and resolver.is_bodys_name(passage, head):
+            last.kind = "media" if last.name.startswith("TV") else "organisation"  # Komeito | said
         person = last if last.kind != "document" else person
     return speakers

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from ...text.dates import WEEKDAYS
 from ...text.timex import MONTHS
 from ..lexicon.word_list import lemma_of, word_list
-from ..lexicon.words import AUXILIARIES, CLOSED, particle_forms, verb_form_kinds, word_set
+from ..lexicon.words import AUXILIARIES, CLOSED, listed, particle_forms, verb_form_kinds, word_set
 from .tokens import Token
 from .verb_tags import MANY, NOUNS, bare_verb, form_of, verb_or_noun
 from .word_tags import WORDS_OF_TWO_TAGS, by_its_place, noun_after_all, of_word
@@ -63,6 +63,7 @@ _STEADY = frozenset(
 
 _BEHIND_VERB = frozenset(("DT", "NNP", "PRP$", "PRP", "IN", "TO", "JJ", "NN", "NNS", "CD"))
 _IN_NAMES = word_set("de da del della di du la le los las dos das")
+_LIKE_ADJECTIVES = listed("forms in -ing like adjectives")
 _COMPASS = word_set("north south east west northeast northwest southeast southwest far")
 _NAMING = word_set("call calls called calling term terms termed label labels labeled labelled brand branded")
 _TIMES = word_set("today tonight yesterday week month year morning afternoon evening night") | set(
@@ -173,8 +174,14 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
     if lower in ("one", "day") and [t.lower for t in tokens[n - (lower == "day") - 1 :][:3]] == ["to", "one", "day"]:
         return "RB"  # vowed to one day | take it
     if tag == "POS" and lower in ("'s", "’s"):
-        compass = n + 1 < len(tokens) and tokens[n + 1].lower in _COMPASS  # Togo's | far north
-        return "POS" if compass else _clitic(n, tags, before, after, tokens[n - 1].lower if n else "")
+        following = tokens[n + 1].lower if n + 1 < len(tokens) else ""
+        acting = following in _LIKE_ADJECTIVES and tags[n + 2 : n + 3] in (["JJ"], ["NN"], ["NNS"])
+        # Togo's | far north, Togo's | acting principal director
+        return (
+            "POS"
+            if following in _COMPASS or acting
+            else _clitic(n, tags, before, after, tokens[n - 1].lower if n else "")
+        )
     if lower == "that":
         return _that(n, tokens, tags, before, after)
     if lower in _IN_NAMES and before[:3] == "NNP" and any(t[:3] == "NNP" for t in tags[n + 1 : n + 3]):
