@@ -252,7 +252,20 @@ ACTORS = [
         "Karl Beck claimed that Mia Pohl left Togo. He also accused Pohl of fraud.",
         "ACCUSE Karl Beck > Mia Pohl",
     ),
+    # who is acted upon, and who is not
+    ("Karl Beck called for the killers of Mia Pohl to be jailed.", ""),
+    ("Ghana asked Togo to be patient.", "REQUEST Ghana > Togo"),
+    ("The raid was condemned by members of the European Union.", ""),
+    ("Mr Trump withdrew the US from a treaty with Iran.", "SANCTION Donald Trump > Iran"),
+    (
+        "The Lind administration praised Mali. The administration of President Beck praised Togo.",
+        "SUPPORT Lind administration > Mali; SUPPORT Administration > Togo",
+    ),
+    ("Ghana has not shown that it would help Togo.", ""),
     # which word is the verb
+    ("Ghana leads the charge against the plan of Togo.", ""),
+    ("Mr Beck has alleged ties to the guards of Togo.", ""),
+    ("Togo saw 10,000 captured Ghanaian rebels.", ""),
     (
         "Police of Togo raided areas in the region's north and seized Mali's offices.",
         "COERCE Police of Togo >; COERCE Police of Togo > Mali's offices",

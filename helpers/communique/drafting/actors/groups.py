@@ -103,7 +103,8 @@ class Groups:
             counted = [a for a in self.described.get(head.lower, ()) if a.name.split()[0].lower() == number]
             if len(counted) == 1:
                 return counted[0]  # 10 non-union teachers; the 10 teachers
-        if bare or (the and noun.head == noun.first + 1 and head.tag in ("NN", "NNS")):
+        alone = the and noun.head == noun.first + 1 and head.tag in ("NN", "NNS")
+        if bare or (alone and not (behind == "of" and head.lower in _RULES)):  # the administration | of Mr Lind
             same = [a for a in self.described.get(head.lower, ()) if a.kind == row["kind"]]
             one = len(same) == 1 and row["kind"] not in _OF_STATES and is_certain(same[0], head)
             if one or (same and len({a.country for a in same}) == 1 and row["kind"] in ("office", "armed-force")):

@@ -8,6 +8,7 @@ from ..lexicon.words import word_set
 _STATES = word_set("restrict shut close ban block limit allow need prohibit permit require forbid recognize recognise")
 _ASKING = word_set("ask wonder question inquire enquire")
 _FINDING_OUT = word_set("determine investigate establish verify decide consider examine")
+_SHOWING = word_set("say show confirm indicate reveal specify announce")
 _KNOWING = _FINDING_OUT | word_set("know say tell confirm see comment")
 _SURE = word_set("certain clear sure true proven known")
 _UNSURE = word_set("unclear uncertain unlikely doubtful untrue false")
@@ -60,6 +61,9 @@ def is_unsure(clauses: Clauses, group: VerbGroup) -> bool:
         if above is None or not group.finite:
             return False
         unsure = above.negated or clauses.tokens[above.main].lemma in _FINDING_OUT
+        would = group.modal in ("would", "will") and clauses.tokens[above.main].lemma in _SHOWING
+        if would and above.negated and above.finite:
+            return True  # has not shown | that it would disarm
         if group.link in ("if", "whether") and unsure and clauses.tokens[above.main].lemma in _KNOWING:
             return True
         group = above

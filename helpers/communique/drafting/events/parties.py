@@ -108,7 +108,7 @@ def without_own_state(finding: Finding, actors: list[ActorDraft], recipients: li
 
     Nobody takes back one's own state either: the island is ours, and we will take it.
     """
-    taken = finding.mode in ("territory", "seize")
+    taken = finding.mode in ("territory", "seize") or finding.event == "SANCTION"
     if not (finding.event in WORDS or taken) or not all(
         a.kind in _OF_A_STATE or "ministry" in a.name.lower() for a in actors
     ):

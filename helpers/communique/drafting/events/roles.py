@@ -95,11 +95,9 @@ class Roles(Doers):
         thing = object_phrase(self.clauses, match.fixed_last)
         if event == "CONSULT" and self.clauses.tokens[group.main].lemma in _SENDS | {"discuss"}:
             return self._met(group, match, thing, doers)
-        if event == "REQUEST" and thing is not None and self.clauses.tokens[thing.head].lemma in _DONE_TO:
-            return self.behind(thing.last, ("by", "from"))  # called for the release | of hostages
-        asks_for = event == "REQUEST" and self.clauses.tokens[match.fixed_last - 1].lower == "for"
-        if asks_for and thing is not None and not self.acts(thing) and match.entry.mode in ("yield", "assist"):
-            return self.behind(thing.last, ("by", "from"))  # called for a halt to arms | for Togo
+        asked = self._asked(match, thing) if event == "REQUEST" and thing is not None else None
+        if asked is not None:
+            return asked
         if event == "REJECT" and self.clauses.tokens[match.fixed_last - 1].lower == "that":
             return []  # denied that | Ghana threatened anybody
         if thing is None:
@@ -135,6 +133,19 @@ class Roles(Doers):
             others = self._elsewhere(thing.last, match, thing, doers)  # restricted the freedom | of Lind
         return others or whose  # attacked | his | record
 
+    def _asked(self, match: Match, thing: NounPhrase) -> list[NounPhrase] | None:
+        """Of whom something is asked that is to happen, if `thing` is that: called for the release | of hostages."""
+        tokens, end = self.clauses.tokens, thing.last
+        of = self.clauses.phrase_at.get(end + 1) if [t.lower for t in tokens[end : end + 1]] == ["of"] else None
+        end = of.last if of is not None else end
+        asks_for = tokens[match.fixed_last - 1].lower == "for"
+        if asks_for and [t.lower for t in tokens[end : end + 2]] == ["to", "be"]:
+            return []  # called for the killers of Ann Lind | to be jailed
+        asks_for = asks_for and match.entry.mode in ("yield", "assist") and not self.acts(thing)
+        if tokens[thing.head].lemma in _DONE_TO or asks_for:
+            return self.behind(thing.last, ("by", "from"))  # called for a halt to arms | for Togo
+        return None
+
     def _met(
         self, group: VerbGroup, match: Match, thing: NounPhrase | None, doers: list[NounPhrase]
     ) -> list[NounPhrase]:
@@ -161,7 +172,9 @@ class Roles(Doers):
         self, start: int, match: Match, thing: NounPhrase | None, doers: list[NounPhrase], *, weak: bool = True
     ) -> list[NounPhrase]:
         """Who is named behind a preposition or inside the object; `weak` prepositions are those of place."""
+        of_doers = {d.last + 1 for d in doers}  # was condemned by members of | the union
         pairs = [(w, p) for w, p in self.prepositional(start) if all(p.first != d.first for d in doers)]
+        pairs = [(w, p) for w, p in pairs if w != "of" or p.first not in of_doers]
         if match.entry.event == "PROTEST":  # chanted | for the release of Lind
             pairs = [*itertools.takewhile(lambda pair: pair[0] != "for" or self.acts(pair[1]), pairs)]
         inside = self.named_inside(thing) if thing is not None else None

@@ -258,7 +258,8 @@ def _past(last: int, n: int, tokens: list[Token], tags: list[str], word: str, af
     done_by = n + 1 < len(tokens) and tokens[n + 1].lower == "by" and lower != "said"
     done_by = done_by and (tags[n + 2 : n + 3] != ["VBG"] or lemma_of(lower) not in _WITHOUT_OBJECT)
     year = last >= 0 and len(tokens[last].text) == 4 and tokens[last].text.isdecimal()
-    counted = tag == "CD" and after == "NNS" and tags[last - 1] != "NNP" and not year  # 900 | pledged votes
+    several = after == "NNS" or (after in ("JJ", "NNP") and tags[n + 2 : n + 3] == ["NNS"])
+    counted = tag == "CD" and several and tags[last - 1] != "NNP" and not year  # 900 | pledged votes
     says = lower == "said" and tag == "JJ"  # the Israeli military | said soldiers left
     which = tag in ("DT", "PRP$", "POS", "IN", "JJ") and after in NOUNS and not says
     return "VBN" if done_by or counted or which else "VBD"

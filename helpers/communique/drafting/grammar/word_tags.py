@@ -62,6 +62,8 @@ def by_its_place(n: int, tokens: list[Token], before: str, after: str) -> str:
     if only_describes(tokens, n):
         return "JJ"
     joined = [word_list().get(lemma_of(t.lower), "")[:2] for t in tokens[n + 2 : n + 4]] == ["JJ", "NN"]
+    if lower == "alleged" and after == "NNS" and n and tokens[n - 1].lower in ("has", "have", "had"):
+        return "JJ"  # has | alleged ties to them
     if lower == "military" and after == "CC" and joined:
         return "JJ"  # | military and political power
     if lower == "military" and after in (*_AFTER_NOUN, "VBN") and before in (*_BEFORE_TITLE, "JJ", "NNP"):
