@@ -24,6 +24,7 @@ _ARMS = word_set("weapon arms arm missile tank jet ammunition munition shell roc
 _NAMES_AN_ACT = frozenset(("of", "on", "without", "for", "about", "from", "to", "by", "as", "with"))
 _RULES = word_set("bill act law amendment legislation measure resolution proposal")
 _ANSWERING = word_set("respond retaliate react reply answer")
+_SENDING = word_set("send deploy dispatch")
 _JOINING = frozenset(("and", "or"))
 _ONLY_THOUGHT_OF = word_set("suggest consider discuss oppose recommend propose mention debate contemplate advocate")
 
@@ -106,7 +107,7 @@ class SentenceEvents(EventNouns):
             if is_unsure(self.clauses, group) or self._is_noun(group, reading) or is_only_expected(self.clauses, group):
                 continue
             gerund = group.kind == "ing" and (self._names_an_act(group) or self._is_thought_of(group, reading))
-            if gerund or (group.kind == "to" and not self._wanted(group)):
+            if gerund or (group.kind == "to" and not (self._wanted(group) or self._is_sent_to_help(group, reading))):
                 continue  # a purpose, or a name for an act, is no event yet
             if self._is_of_a_rule(group):
                 continue
@@ -127,6 +128,12 @@ class SentenceEvents(EventNouns):
         if len(findings) > 1:  # a gesture beside a deed is none
             findings = [f for f in findings if self.tokens[f.last - 1].lower != "hands" or f.event != "CONSULT"]
         return sorted(findings, key=lambda f: f.first)
+
+    def _is_sent_to_help(self, group: VerbGroup, reading: Finding) -> bool:
+        """Whether those who were sent help: sent soldiers | to deliver food."""
+        above = group.governor
+        sent = above is not None and self.tokens[above.main].lemma in _SENDING and not above.negated
+        return sent and above is not None and above.finite and not above.modal and reading.event == "AID"
 
     def _is_helped(self, group: VerbGroup) -> bool:
         """Whether somebody is helped to do it: helped Togo | rebuild."""
