@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -108,7 +109,10 @@ def test_nothing_of_ours_judges_a_party() -> None:
 
 
 def _verdicts(path: Path) -> list[str]:
-    return VERDICTS.findall(re.sub(r'"+[^"]+"+|“[^”]+”', "", path.read_text(encoding="utf-8")))
+    texts = [path.read_text(encoding="utf-8")]
+    if path.suffix == ".csv":  # a cell's own quotation marks, not those of the file
+        texts = [cell for row in csv.reader(texts[0].splitlines(keepends=True)) for cell in row]
+    return [word for text in texts for word in VERDICTS.findall(re.sub(r'"+[^"]+"+|“[^”]+”', "", text))]
 
 
 def test_a_verdict_is_seen_outside_quotation_marks(tmp_path: Path) -> None:
@@ -116,3 +120,6 @@ def test_a_verdict_is_seen_outside_quotation_marks(tmp_path: Path) -> None:
     path = tmp_path / "text.md"
     path.write_text('The regime spoke. "A regime," he said.', encoding="utf-8")
     assert ["regime"] == _verdicts(path)
+    path = tmp_path / "table.csv"
+    path.write_text('words,"the two"\n"""A regime,"" he said. ""A thug.""",thug\n', encoding="utf-8")
+    assert ["thug"] == _verdicts(path)

@@ -262,6 +262,11 @@ ACTORS = [
         "SUPPORT Lind administration > Mali; SUPPORT Administration > Togo",
     ),
     ("Ghana has not shown that it would help Togo.", ""),
+    ("Ghana helped broker the talks between Togo and Mali.", "CONSULT Ghana > Togo + Mali"),
+    ("Ghana and Brazil had helped to arrange the talks.", "CONSULT Ghana + Brazil >"),
+    ("Nurses helped organise a party in Togo.", ""),
+    ("The prince of Togo was hit for six.", ""),
+    ("Ghana sent soldiers to deliver food to Togo.", "MOBILIZE Ghana > Togo; AID Soldiers > Togo"),
     # which word is the verb
     ("Ghana leads the charge against the plan of Togo.", ""),
     ("Mr Beck has alleged ties to the guards of Togo.", ""),

@@ -22,7 +22,7 @@ AT_PLACES = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 _DONE_TO = word_set("release freedom impeachment arrest prosecution extradition rescue deportation")
 _UNHARMED = listed("times and occasions") | listed("what nobody can be")
 _SENDS = frozenset(("send", "dispatch"))
-_MEDIATES = frozenset(("mediate", "broker"))
+_MEDIATES = frozenset(("mediate", "broker", "help"))
 #: What says whom a deed is meant for: approved sanctions, | targeting Togo.
 _AIMS, _AIMED = frozenset(("target", "hit", "strike")), frozenset(("SANCTION", "ASSAULT", "MOBILIZE", "COERCE"))
 _TOLD_OF = frozenset(("ASSAULT", "COERCE", "ACCUSE", "REQUEST", "THREATEN"))

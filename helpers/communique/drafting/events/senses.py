@@ -10,7 +10,10 @@ from .matching import FORCES, is_of, object_phrase
 from .roles import Roles
 
 _SHOWN = word_set("name detail tape videotape picture finding album single book movie minutes")
-_AIDS = word_set("rebuild reconstruct evacuate rescue feed train equip arm fund finance free secure search protect")
+_AIDS = word_set(
+    "rebuild reconstruct evacuate rescue feed train equip arm fund finance free secure search protect "
+    "broker mediate negotiate"
+)
 _SAID = word_set("note comment remark answer response quote advice guidance")
 _INSIDE = frozenset(("DT", "PRP$", "JJ", "VBN", "VBD", "NN", "NNS", "NNP", "CD"))
 _OF_PASSENGERS = word_set("airliner airliners flight flights airline passengers")

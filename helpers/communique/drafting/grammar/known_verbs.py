@@ -116,6 +116,8 @@ def _mend_noun(tokens: list[Token], n: int, words: EventWords, before: str, afte
             token.tag = "VBG"
     elif tag != "VBN" and token.lower == token.lemma and _behind_helper(tokens, n):
         token.tag = "VB"
+    elif known and tag == "NN" and n and tokens[n - 1].lemma == "help" and after in ("DT", "PRP$", "NNP"):
+        token.tag = "VB"  # helped | broker the talks
     if token.tag == "VBN" and before in _SUBJECTS | {"JJ"} and after in ("DT", "PRP$", "NNP", "PRP"):
         token.tag = "VBD"
 
