@@ -16,6 +16,7 @@ from .own_names import FIRMS
 _WINDS = frozenset(("West", "North", "East", "South"))
 _SAYING = listed("saying")
 _OFFICES = frozenset(("Department", "Ministry"))  # Interior, for the Interior Department
+_BODIES_IN_LISTS = word_set("firm company bank airline carmaker retailer newspaper broadcaster channel outlet charity")
 _SERVICES = word_set("army navy police marine marines force guard military naval ship vessel ferry")
 
 
@@ -105,6 +106,18 @@ def is_short_for(word: str, firm: str) -> bool:
     letters = "".join(w[0] for w in firm.split() if w[0].isupper())
     short = word.replace(".", "")
     return (first == word and sort in FIRMS | _OFFICES) or (len(letters) > 2 and short == letters and short.isupper())
+
+
+def is_of_a_list(tokens: list[Token], first: int) -> bool:
+    """Whether a name is in a list of bodies: firms including Lomar Bahn, | Lomar Telekom and others."""
+    at = first - 1
+    while at > 1 and (tokens[at].text == "," or tokens[at].lower == "and" or tokens[at].tag[:3] == "NNP"):
+        at -= 1
+    opens = [t.lower for t in tokens[max(0, at - 1) : max(0, at) + 1]]
+    like = opens[-1] in ("including", "like") or opens == ["such", "as"]
+    at -= 1 + (opens[-1] == "as")
+    of = tokens[at] if like and at >= 0 else None
+    return of is not None and of.tag == "NNS" and of.lemma in _BODIES_IN_LISTS
 
 
 def leads_a_team(tokens: list[Token], first: int) -> bool:

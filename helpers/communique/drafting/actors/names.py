@@ -5,14 +5,13 @@ import re
 from ...coding.pointers import HEADLINE
 from ...text.slugs import without_accents
 from ..grammar.prose import Passage, Prose
-from ..grammar.tokens import Token
 from ..lexicon.lexicons import Lexicons, made_once
 from ..lexicon.word_list import lemma_of
 from ..lexicon.words import word_set
 from .gazetteer import Gazetteer, KnownName, in_usual_capitals
 from .mentions import ActorDraft, MentionDraft
 from .name_runs import NUMBERED, PARTICLES, QUOTES, NameRuns, Run, fills_a_quotation
-from .name_words import NameWords, are_common, is_short_for, key_of, leads_a_team, people_rows
+from .name_words import NameWords, are_common, is_of_a_list, is_short_for, key_of, leads_a_team, people_rows
 from .offices import ROMAN, Offices
 from .own_names import with_own_names
 from .party_names import settle_parties
@@ -22,7 +21,6 @@ from .surnames import Surnames, namesakes
 #: What comes behind a name that is no actor's: the Lomar Access | bill.
 DRAFT_LAWS = frozenset(("bill", "act", "law", "amendment", "legislation"))
 _BODIES = frozenset(("organisation", "office"))
-_BODIES_IN_LISTS = word_set("firm company bank airline carmaker retailer newspaper broadcaster channel outlet charity")
 _NEVER_IN_NAMES = frozenset(("National", "International", "Regional", "Municipal"))
 _PLACES_TOO = word_set("la los las el")  # La Paz
 _gazetteer, _offices, _words = made_once(Gazetteer), made_once(Offices), made_once(NameWords)
@@ -130,7 +128,7 @@ class Names:
             return True  # the Equal Access Act, the Lomar Access | bill
         if (
             "for" in words
-            or self._is_of_a_list(tokens, first)
+            or is_of_a_list(tokens, first)
             or "&" in words
             or words[-1] in self.words.of_bodies
             or (len(words) > 2 and self.words.of_bodies.intersection(words))
@@ -176,17 +174,6 @@ class Names:
             first += 1  # Republican | Ann Lind, Nurse | Ann Lind
         self._person(passage, first, run.last, passage.words(first, run.last), titled=has_office)
         return True
-
-    def _is_of_a_list(self, tokens: list[Token], first: int) -> bool:
-        """Whether a name is in a list of bodies: firms including Lomar Bahn, | Lomar Telekom and others."""
-        at = first - 1
-        while at > 1 and (tokens[at].text == "," or tokens[at].lower == "and" or tokens[at].tag[:3] == "NNP"):
-            at -= 1
-        opens = [t.lower for t in tokens[max(0, at - 1) : max(0, at) + 1]]
-        like = opens[-1] in ("including", "like") or opens == ["such", "as"]
-        at -= 1 + (opens[-1] == "as")
-        of = tokens[at] if like and at >= 0 else None
-        return of is not None and of.tag == "NNS" and of.lemma in _BODIES_IN_LISTS
 
     def _is_office_of_a_body(self, passage: Passage, first: int, last: int) -> bool:
         """Whether a run is a known body and a title, and names nobody: U.N. | Ambassador."""

@@ -45,8 +45,8 @@ def subject_before(clauses: Clauses, at: int) -> tuple[list[NounPhrase], int]:
         group = clauses.group_at.get(at)
         if group is not None and group.kind in ("relative", "participle", "ing"):
             return list(group.subject), group.subject[0].first if group.subject else group.first
-        told = _told_about(clauses, group) if group is not None and group.subject else []
-        return told, told[0].first if told else start
+        subject = _told_about(clauses, group) if group is not None and group.subject else []
+        return subject, subject[0].first if subject else start
     chain = chain_start(clauses, near)
     by = chain[0].first - 1
     down = by > 1 and by - 1 not in clauses.group_at and tokens[by - 1].tag in ("RB", "RP", "IN")  # gunned down | by

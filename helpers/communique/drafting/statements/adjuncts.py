@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ..grammar.phrases import VerbGroup
 from ..lexicon.words import listed, word_set
-from .clause_ends import TOLD, clause_end
+from .clause_ends import clause_end
+from .commas import TOLD
 from .reach import tells_which
 from .view import View
 

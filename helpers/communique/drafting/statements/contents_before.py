@@ -6,7 +6,8 @@ from ..grammar.quotations import Quotation
 from ..lexicon.cues import Cue
 from ..lexicon.words import word_set
 from .adjuncts import skip_adjuncts
-from .clause_ends import SUBORDINATE, clause_end, other_speaker
+from .clause_ends import clause_end
+from .other_speakers import SUBORDINATE, other_speaker
 from .speakers import Source
 from .speakers_behind import subject_behind
 from .view import View

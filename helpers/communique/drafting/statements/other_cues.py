@@ -5,7 +5,8 @@ import re
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.words import word_set
 from .attribution import Attribution, make
-from .clause_ends import TOLD, clause_end
+from .clause_ends import clause_end
+from .commas import TOLD
 from .speakers import Source
 from .verb_cues import VerbRules
 from .view import View

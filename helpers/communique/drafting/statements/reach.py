@@ -2,7 +2,7 @@
 
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.words import listed, word_set
-from .clause_ends import SUBORDINATE
+from .other_speakers import SUBORDINATE
 from .view import View
 
 TIES = word_set(

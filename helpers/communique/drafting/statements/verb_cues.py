@@ -8,11 +8,12 @@ from ..lexicon.cues import Cue
 from ..lexicon.words import HAVE, listed, word_set
 from .adjuncts import skip_adjuncts
 from .attribution import Attribution, make, opening
-from .clause_ends import SUBORDINATE, clause_end
+from .clause_ends import clause_end
 from .contents import Content
 from .contents_before import content_before
 from .contents_behind import content_behind
 from .likely import CLAUSES, is_likely
+from .other_speakers import SUBORDINATE
 from .passives import doer_of, own_content, quoted_as, whom_it_quotes
 from .reach import has_verb_before, leftwards, tells_which
 from .speakers import Source, subject_before
@@ -99,9 +100,9 @@ class VerbRules:
         if verb.form in ("gerund", "participle"):
             quoted = view.lower(k) == "as"  # quoted the minister as saying
             k -= quoted
-            told = quoted_as(view, verb)
-            if told is not None and told.main in self.by_verb:
-                return self.by_verb[told.main]
+            quoting = quoted_as(view, verb)
+            if quoting is not None and quoting.main in self.by_verb:
+                return self.by_verb[quoting.main]
             noun = view.noun_ending.get(k + 1)
             if noun is not None and view.code(k) != "," and (quoted or not self._is_medium(noun)):
                 with_them = view.lower(noun.first - 1) == "with"  # left, with his lawyers | arguing
