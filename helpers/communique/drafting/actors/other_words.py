@@ -38,6 +38,7 @@ def same_bodies(resolver: Resolver, parts: Collection[str]) -> dict[str, ActorDr
         pairs += [(other, one) for other in others]
     same: dict[str, ActorDraft] = {}
     for other, one in pairs:
+        one = _last_of(same, one)
         if other.key in same or other is one:
             continue
         same[other.key] = one
@@ -47,13 +48,17 @@ def same_bodies(resolver: Resolver, parts: Collection[str]) -> dict[str, ActorDr
             one.country = one.country or other.country
             one.name = other.name if other.name.lower().endswith(f" {one.name.lower()}") else one.name
         one.first = min(one.first, other.first, key=lambda at: (resolver.order.get(at[0], 0), at[1]))
-    for key, one in same.items():
-        while one.key in same:
-            one = same[one.key]
-        same[key] = one
+    same = {key: _last_of(same, one) for key, one in same.items()}
     for mention in (*resolver.mentions, *resolver.reading.mentions):
         mention.actor = same.get(mention.actor.key, mention.actor)
     return same
+
+
+def _last_of(same: Mapping[str, ActorDraft], one: ActorDraft) -> ActorDraft:
+    """Whom an actor is that may be another's, who may be another's again."""
+    while one.key in same:
+        one = same[one.key]
+    return one
 
 
 def _plain(actor: ActorDraft) -> str:
@@ -96,7 +101,7 @@ def _governments(actors: Mapping[str, ActorDraft]) -> Iterator[list[ActorDraft]]
     ruled: dict[str, set[str]] = {}
     held = []
     for key, actor in actors.items():
-        *before, last = _plain(actor).split()
+        *before, last = _plain(actor).split() or [""]
         if key.startswith("office:") and last in _GOVERNMENTS and all(w in rulers or "-" in w for w in before):
             held.append(actor)
             ruled.setdefault(actor.country, set()).update(rulers.intersection(before))
@@ -113,7 +118,7 @@ def _fighters(actors: Mapping[str, ActorDraft], parts: Collection[str]) -> Itera
     fitting = (a for key, a in actors.items() if key in parts and a.kind in ("armed-force", "organisation"))
     bodies = {name: body for body in fitting for name in body.names}
     for actor in actors.values():
-        *before, last = actor.name.split()
+        *before, last = actor.name.split() or [""]
         if actor.names or last not in _FIGHTERS:
             continue
         ends = (" ".join(before[at:]).removesuffix(" group") for at in range(len(before)))
