@@ -267,6 +267,9 @@ ACTORS = [
     ("Nurses helped organise a party in Togo.", ""),
     ("The prince of Togo was hit for six.", ""),
     ("Ghana sent soldiers to deliver food to Togo.", "MOBILIZE Ghana > Togo; AID Soldiers > Togo"),
+    ("Their presidents, Ann Lind and Karl Beck, met in Togo.", "CONSULT Ann Lind + Karl Beck > Togo"),
+    ("Ghana praised its leaders, Ann Lind and Karl Beck.", "SUPPORT Ghana > Ann Lind + Karl Beck"),
+    ("Ghana met the ministers, Ann Lind said.", "CONSULT Ghana > Ministers"),
     # which word is the verb
     ("Ghana leads the charge against the plan of Togo.", ""),
     ("Mr Beck has alleged ties to the guards of Togo.", ""),

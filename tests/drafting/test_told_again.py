@@ -362,6 +362,7 @@ def test_a_table_of_the_lexicon_has_each_word_once(table: str) -> None:
     [
         ("Karl Beck, a spokesman for the Lomar Front, blamed Togo.", "Karl Beck", "spokesperson", ""),
         ("Chief Executive of Hong Kong Ann Lind criticised Togo.", "Ann Lind", "leader", "HKG"),
+        ("Their presidents, Ida Roe and Karl Beck, left Togo. Ida Roe praised Togo.", "Ida Roe", "leader", ""),
         ("Togo met the U.S. envoy for Mali, Ann Lind, for talks.", "Ann Lind", "leader", ""),
         (
             "Firms including Lomar Bahn, Deutsche Lomar, and Siemens condemned Togo.",

@@ -3,6 +3,7 @@
 from ..grammar.prose import Passage, Prose
 from .mentions import ActorDraft, ActorIndex
 from .names import Names
+from .pairs import Pairs
 
 #: Titles of people who have a post somewhere: ambassador to Ghana.
 _POSTED = frozenset(("ambassador", "envoy", "representative", "consul"))
@@ -14,11 +15,17 @@ _OF_SOMEBODY = _SPOKESMEN | {"attorney", "lawyer"}
 class Appositions:
     """Reads what a comma or "of" puts beside a person's name."""
 
-    def __init__(self, prose: Prose, names: Names, index: ActorIndex) -> None:
-        self.prose, self.names, self._index = prose, names, index
+    def __init__(self, prose: Prose, names: Names, index: ActorIndex, pairs: Pairs) -> None:
+        self.prose, self.names, self._index, self._pairs = prose, names, index, pairs
 
     def run(self) -> None:
-        """Read the words beside each full name."""
+        """Read the words beside each full name, and the offices of those whom a list names."""
+        for passage in self.prose.passages:
+            for noun in (noun for sentence in passage.sentences for noun in sentence.chunks.nouns):
+                office = passage.tokens[noun.head].lemma
+                if self.names.offices.row(office) is not None:
+                    for person in self._pairs.explained(passage, noun, passage.tokens):
+                        self._give(person, office)
         for mention in self.names.mentions:
             if not mention.actor.key.startswith("person:") or mention.how != "name":
                 continue

@@ -1,4 +1,4 @@
-"""The two who are meant by "both countries" or "the two leaders"."""
+"""Those who are meant by "both countries", "the two leaders", or "their presidents, Ann Lind and Karl Beck"."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -33,6 +33,7 @@ class Pairs:
         order = self.names.order
         self._named = [m for m in self.names.mentions if m.how in _HOW]
         self._named.sort(key=lambda m: (order[m.paragraph_id], m.start))
+        self._starts = {(m.paragraph_id, m.start): m for m in self._named if m.how == "name"}
         self._places = [(order[m.paragraph_id], m.start) for m in self._named]
 
     def both(
@@ -42,6 +43,9 @@ class Pairs:
 
         `without` are those who do something to the two: neither they nor their states are of them.
         """
+        named = self.explained(passage, noun, tokens)
+        if named:
+            return named
         first, head = [t.lower for t in tokens[noun.first : noun.first + 2]], tokens[noun.head].lower
         if first[0] != "both" and first != ["the", "two"]:
             return []
@@ -67,11 +71,30 @@ class Pairs:
                 pair.setdefault(actor.key, actor)
         return list(pair.values())[::-1] if len(pair) == 2 else []
 
+    def explained(self, passage: Passage, noun: NounPhrase, tokens: list[Token]) -> list[ActorDraft]:
+        """The people whom a list behind a comma names: their presidents, | Ann Lind and Karl Beck, met."""
+        head, at = tokens[noun.head], noun.last
+        office = head.lower in _PEOPLE or self.names.offices.row(head.lemma) is not None
+        people: list[ActorDraft] = []
+        if head.tag != "NNS" or not office or [t.text for t in tokens[at : at + 1]] != [","]:
+            return people
+        joined = False
+        while at < len(tokens) and tokens[at].lower in (",", "and"):
+            at += 1 + ([t.lower for t in tokens[at : at + 2]] == [",", "and"])
+            joined = joined or tokens[at - 1].lower == "and"
+            mention = self._starts.get((passage.paragraph_id, tokens[at].start)) if at < len(tokens) else None
+            if mention is None or not mention.actor.key.startswith("person:"):
+                return people if joined else []
+            people.append(mention.actor)
+            at = next((n for n in range(at, len(tokens)) if tokens[n].start >= mention.end), len(tokens))
+        closed = at >= len(tokens) or tokens[at].text in (".", ";", ")")
+        return people if joined and closed else []
+
     def _main_two(self, without: Sequence[ActorDraft]) -> list[ActorDraft]:
-        """The two states that a report is about: named thrice, and twice as often as any other."""
+        """The two states that a report is about: named thrice, and half as often again as any other."""
         others = {a.key for a in without} | {f"state:{a.country}" for a in without if a.country}
         states = Counter(m.actor.key for m in self._named if m.actor.kind == "state" and m.actor.key not in others)
         often = [*states.most_common(3), ("", 0)]
-        if len(often) < 3 or often[1][1] < max(_OFTEN, 2 * often[2][1]):
+        if len(often) < 3 or often[1][1] < max(_OFTEN, 1.5 * often[2][1]):
             return []
         return [self.names.actors[key] for key, _ in often[:2]]

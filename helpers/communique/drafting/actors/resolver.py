@@ -51,7 +51,7 @@ class Resolver:
         self._index = ActorIndex(list(self.actors.values()), self.mentions)
         self.places, self.pairs = Places(prose, self.names), Pairs(self.names)
         self.countries = Countries(prose, self._index, self.names.gazetteer)
-        Appositions(prose, self.names, self._index).run()
+        Appositions(prose, self.names, self._index, self.pairs).run()
         self.groups = lexicons.by_word("groups")
         self.people = event_lexicon(lexicons).people
         self.reading = Coreference(prose, self.names, self.groups, self.people, cues_of(lexicons))

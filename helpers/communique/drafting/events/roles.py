@@ -25,7 +25,7 @@ _SENDS = frozenset(("send", "dispatch"))
 _MEDIATES = frozenset(("mediate", "broker", "help"))
 #: What says whom a deed is meant for: approved sanctions, | targeting Togo.
 _AIMS, _AIMED = frozenset(("target", "hit", "strike")), frozenset(("SANCTION", "ASSAULT", "MOBILIZE", "COERCE"))
-_TOLD_OF = frozenset(("ASSAULT", "COERCE", "ACCUSE", "REQUEST", "THREATEN"))
+_ON_SOMEBODY = frozenset(("ASSAULT", "COERCE", "ACCUSE", "REQUEST", "THREATEN"))
 _MEETS = frozenset(("meet", "see", "visit"))
 _POSTS = word_set("post job role title position rank")
 #: In these events the object is often what is sent or used, and the recipient comes after a preposition.
@@ -61,7 +61,7 @@ class Roles(Doers):
             group = group.governor  # whom Togo vowed | to kill
         first = group.subject[0].first if group.subject else 0
         opens = self.clauses.tokens[first - 1].lower if first > 1 else ""
-        if group.passive or opens not in ("whom", "that") or match.entry.event not in _TOLD_OF:
+        if group.passive or opens not in ("whom", "that") or match.entry.event not in _ON_SOMEBODY:
             return []
         near = self.clauses.phrase_at.get(first - 2 - (self.clauses.tokens[first - 2].text == ","))
         whole = whole_of(self.clauses, near, who=opens == "whom") if near is not None else []

@@ -64,7 +64,7 @@ _STEADY = frozenset(
 _BEHIND_VERB = frozenset(("DT", "NNP", "PRP$", "PRP", "IN", "TO", "JJ", "NN", "NNS", "CD"))
 _IN_NAMES = word_set("de da del della di du la le los las dos das")
 _LIKE_ADJECTIVES = listed("forms in -ing like adjectives")
-_COMPASS = word_set("north south east west northeast northwest southeast southwest far")
+_COMPASS = word_set("north south east west northeast northwest southeast southwest")
 _NAMING = word_set("call calls called calling term terms termed label labels labeled labelled brand branded")
 _TIMES = word_set("today tonight yesterday week month year morning afternoon evening night") | set(
     map(str.lower, (*WEEKDAYS, *MONTHS))
@@ -174,14 +174,7 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
     if lower in ("one", "day") and [t.lower for t in tokens[n - (lower == "day") - 1 :][:3]] == ["to", "one", "day"]:
         return "RB"  # vowed to one day | take it
     if tag == "POS" and lower in ("'s", "’s"):
-        following = tokens[n + 1].lower if n + 1 < len(tokens) else ""
-        acting = following in _LIKE_ADJECTIVES and tags[n + 2 : n + 3] in (["JJ"], ["NN"], ["NNS"])
-        # Togo's | far north, Togo's | acting principal director
-        return (
-            "POS"
-            if following in _COMPASS or acting
-            else _clitic(n, tags, before, after, tokens[n - 1].lower if n else "")
-        )
+        return _clitic(n, tokens, tags, before, after)
     if lower == "that":
         return _that(n, tokens, tags, before, after)
     if lower in _IN_NAMES and before[:3] == "NNP" and any(t[:3] == "NNP" for t in tags[n + 1 : n + 3]):
@@ -206,9 +199,15 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
     return tag
 
 
-def _clitic(n: int, tags: list[str], before: str, after: str, word: str) -> str:
+def _clitic(n: int, tokens: list[Token], tags: list[str], before: str, after: str) -> str:
+    word = tokens[n - 1].lower if n else ""
     if before in ("PRP", "EX", "WP", "WRB", "WDT") or word in ("that", "there", "here", "it", "let"):
         return "VBZ"
+    following = [t.lower for t in tokens[n + 1 : n + 3]]
+    where = following[:1] if following[:1] != ["far"] else following[1:]
+    described = following[:1] and following[0] in _LIKE_ADJECTIVES and tags[n + 2 : n + 3] in (["JJ"], ["NN"], ["NNS"])
+    if described or not _COMPASS.isdisjoint(where):
+        return "POS"  # Togo's | acting principal director, Togo's | far north
     behind = tags[n + 2] if n + 2 < len(tags) else ""
     if (after in ("VBG", "VBN") and behind in NOUNS) or (after == "VBN" and behind == "JJ"):
         return "POS"  # Pakistan's | jailed leader
