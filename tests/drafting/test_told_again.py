@@ -186,6 +186,7 @@ TOLD_AGAIN = [
     (["NATO praised Togo. The EU left.", "The bloc said it was late."], "European Union"),
     (["The UN praised Togo.", "The world body said it was late."], "United Nations"),
     (["National security adviser Mike Waltz left Togo.", "Waltz said it was late."], "Mike Waltz"),
+    (["Bishops left the Jolo Cathedral.", "Jolo said it was late."], "Jolo"),
     (["The State House praised Togo.", "State said it was late."], "State"),
     (["The Saudi Press Agency left Togo.", "The agency said it was late."], "Saudi Press Agency"),
     (["Karl Beck, the Senate's acting principal director for trade, also absent, said it was late."], "Karl Beck"),
@@ -363,20 +364,23 @@ def test_a_table_of_the_lexicon_has_each_word_once(table: str) -> None:
         ("Karl Beck, a spokesman for the Lomar Front, blamed Togo.", "Karl Beck", "spokesperson", ""),
         ("Chief Executive of Hong Kong Ann Lind criticised Togo.", "Ann Lind", "leader", "HKG"),
         ("Their presidents, Ida Roe and Karl Beck, left Togo. Ida Roe praised Togo.", "Ida Roe", "leader", ""),
-        ("Togo met the U.S. envoy for Mali, Ann Lind, for talks.", "Ann Lind", "leader", ""),
+        ("Togo met the U.S. envoy for Mali, Ann Lind, for talks.", "Ann Lind", "leader", "USA"),
         (
             "Firms including Lomar Bahn, Deutsche Lomar, and Siemens condemned Togo.",
             "Deutsche Lomar",
             "organisation",
             "",
         ),
-        ("Komeito said it was late.", "Komeito", "organisation", ""),
+        ("NetBlocks said it was late.", "NetBlocks", "organisation", ""),
+        ("Heng said it was late. He wept.", "Heng", "unnamed", ""),
+        ("Togo met the president of the Lomar League, Ann Lind, on Friday.", "Ann Lind", "public", ""),
+        ("Togo asked the United States District Court to act.", "United States District Court", "organisation", "USA"),
         ("TVN24 said it was late.", "TVN24", "media", ""),
         ("Tibetans said it was late.", "Tibetans", "unnamed", ""),
         ("Volodymyr Zelenskyy said his country will attack Togo.", "Ukraine", "state", "UKR"),
     ],
 )
 def test_the_words_around_a_name_say_what_it_is(sentence: str, name: str, kind: str, country: str) -> None:
-    """An office behind a comma or "of", a list of firms, one word that speaks."""
+    """An office behind a comma or "of", a list of firms, a spelling that no person's name has."""
     (row,) = (row for row in article(sentence)["actors"] if row["name"] == name)
     assert (kind, country) == (row["kind"], row["country"])

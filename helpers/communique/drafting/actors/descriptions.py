@@ -95,7 +95,14 @@ class Descriptions:
         another = another or any(
             (passage.paragraph_id, t.start) in self._named for t in tokens[behind + 1 : behind + 2]
         )
-        return self._in_office(mention.actor, head.lower, "") if closed and not another else None
+        if not closed or another:
+            return None
+        of = tokens[noun.last].lower == "of"
+        country = self._state_at(tokens, noun.last + 1) if of else ""
+        if of and not country:
+            return mention.actor  # the president of a union, | Ann Lind
+        country = country or self.names.offices.country_before(tokens, noun.head, self.names.gazetteer)
+        return self._in_office(mention.actor, head.lower, country)
 
     def _in_office(self, actor: ActorDraft | None, title: str, country: str) -> ActorDraft | None:
         """A person with the kind of an office: the chief executive of a | country | leads it."""

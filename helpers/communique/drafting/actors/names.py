@@ -191,9 +191,12 @@ class Names:
         rule = f"name of an organisation: {words[-1]}"
         country = self.offices.country_before(passage.tokens, first, self.gazetteer)
         key = f"organisation:{name}:{country}" if country else f"organisation:{name}"
-        whole = f"{passage.tokens[first - 1].text} {name}" if country and "Ministry" not in words else name
-        own = country and passage.tokens[first - 1].tag != "POS"  # the | Saudi | Press Agency
-        body = self._actor(key, whole if own else name, kind, country, sector, rule)
+        own = country and passage.tokens[first - 1].tag != "POS" and "Ministry" not in words
+        before = (
+            self.offices.size_before(passage.tokens, first, self.gazetteer) if own else 0
+        )  # the | Saudi | Press Agency
+        whole = " ".join([passage.words(first - before, first), name]) if before else name
+        body = self._actor(key, whole, kind, country, sector, rule)
         body.plural = lemma_of(words[-1].lower()) in self.words.trades and words[-1].endswith("s")
         sort = re.split(" (?:of|for) ", name)[0]
         if sort != name and kind == "organisation":

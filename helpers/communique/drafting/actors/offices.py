@@ -90,10 +90,16 @@ class Offices:
         """The code of a country that comes before a title: Russian | president, Russia's | president."""
         if start and tokens[start - 1].tag == "POS":
             start -= 1
+        size = self.size_before(tokens, start, gazetteer)
+        known = gazetteer.at(tokens, start - size) if size else None
+        return known[1].country if known is not None else ""
+
+    def size_before(self, tokens: list[Token], start: int, gazetteer: Gazetteer) -> int:
+        """Of how many tokens the known name is that ends before a token; 0 for none."""
         for back in (3, 2, 1):
             if start - back >= 0 and (known := gazetteer.at(tokens, start - back)) and known[0] == back:
-                return known[1].country
-        return ""
+                return back
+        return 0
 
     def owner_before(self, tokens: list[Token], start: int, gazetteer: Gazetteer) -> str:
         """The country whose a body is: Russia's | Foreign Ministry, Spain's | Supreme Court."""

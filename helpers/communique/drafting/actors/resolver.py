@@ -248,13 +248,12 @@ class Resolver:
         return noun.lemma in self.people or noun.lemma in self.groups or bool(self.names.offices.row(noun.lower))
 
     def is_bodys_name(self, passage: Passage, span: Span) -> bool:
-        """Whether a source is one word with a capital that is no common word and no place: Komeito."""
+        """Whether a source is one word that is spelt as no person's name is: NetBlocks, TVN24, Lomar.com."""
         last = passage.token_at(span[1] - 1)
         word = passage.tokens[last]
-        letters = word.text.isalpha() and word.text.isupper()  # LGBT
-        common = letters or word.text.endswith("s") or word_list().get(word.lower) is not None  # Tibetans, MPs
-        alone = word.tag == "NNP" and passage.token_at(span[0]) == last
-        return alone and not common and self.names.gazetteer.at(passage.tokens, last) is None
+        capitals = word.text.isalpha() and word.text.removesuffix("s").isupper()  # LGBT, MPs
+        spelt = not word.text[1:].islower() and not capitals
+        return spelt and word.tag == "NNP" and passage.token_at(span[0]) == last
 
     def is_named_at(self, passage: Passage, start: int) -> bool:
         """Whether an actor's name begins at a character of a passage."""

@@ -15,6 +15,7 @@ from .names import Names
 
 _SOME_OF = frozenset(("one", "another", "others", "some", "two", "several", "many"))
 COUNTS = frozenset(("ten", "dozen", "hundred", "thousand", "million", "score"))
+_BODIES = frozenset(("organisation", "media", "armed-force"))
 _INSIDE = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD"))
 
 
@@ -92,7 +93,7 @@ class Unnamed:
         named = [a for a in self.names.actors.values() if " " in a.name and a.kind != "state"]
         longer = [a for a in named if a.key.startswith("person:") and a.name.split()[-1] == word.text]
         if word_list().get(word.lower) is None:  # and not: State, of the State House
-            longer += [a for a in named if not a.key.startswith("person:") and a.name.split()[0] == word.text]
+            longer += [a for a in named if a.kind in _BODIES and a.name.split()[0] == word.text]
         return longer[0] if len(longer) == 1 else None
 
     def _owner(self, passage: Passage, first: int, last: int) -> tuple[ActorDraft, int] | None:

@@ -81,6 +81,6 @@ def _speakers(prose: Prose, resolver: Resolver, attributions: list[Attribution])
         if last.kind == "unnamed" and attribution.cue_kind in IN_WORDS and resolver.is_thing(passage, head):
             last.kind = "document"  # what says something, and is nobody, is a text: new modelling
         elif last.kind == "unnamed" and resolver.is_bodys_name(passage, head):
-            last.kind = "media" if last.name.startswith("TV") else "organisation"  # Komeito | said
+            last.kind = "media" if last.name.startswith("TV") else "organisation"  # NetBlocks | said
         person = last if last.kind != "document" else person
     return speakers
