@@ -142,6 +142,9 @@ CASES = [
     ("The guides sought to stop the deal saying it will fail.", ("The guides", "saying", "it will fail")),
     ("The guide blamed a party without naming it.", ("The guide", "blamed", "a party")),
     ("The guide wants to live without fearing war.", ("The guide", "wants", "to live without fearing war")),
+    ("The guide praised a walk known as the Long Way.", ("The guide", "praised", "a walk known as the Long Way")),
+    ("The guide cited a law as forbidding it.", ("The guide", "cited", "a law as forbidding it")),
+    ("The guide praised Peru as it left.", ("The guide", "praised", "Peru")),
     ("In May, when Peru opposed the talks, the king left.", ("Peru", "opposed", "the talks")),
     (
         "He will not say when it ends, but Karl Beck – a nurse – said it was late.",

@@ -11,6 +11,7 @@ from .view import View
 
 _ADJUNCT_HEADS = listed("prepositions of occasions")
 _OCCASIONS = listed("occasions of speaking")
+_BEFORE_AS = word_set("such well known called described regarded seen designated labelled labeled")
 LATER = word_set("when where as because since until so after before during amid following ahead while despite")
 _DOING = word_set("before after without while when")
 _ABOUT = word_set("to about by of on over")
@@ -51,7 +52,8 @@ def thing_end(view: View, i: int) -> int:
             if occasion and view.lower(j) in ("at", "during") and not any(i <= v.first < j for v in view.verbs):
                 break  # backed Mr Vale | at a meeting in Porto
             loose = view.lower(j) == "ahead" and view.lower(j + 1) != "of"  # showed Ms Holm | ahead
-            loose = loose or view.lower(j - 1) in ("such", "well") or view.lower(j + 1) == "well"  # such as, as well as
+            loose = loose or view.lower(j - 1) in _BEFORE_AS or view.lower(j + 1) == "well"  # such as, known as
+            loose = loose or (view.lower(j) == "as" and view.code(j + 1) == "G")  # cited the law | as forbidding it
             if view.code(j) in "IwA" and view.lower(j) in LATER and not loose:
                 break
             if view.lower(j) == "without" and view.code(j + 1) == "G" and view.verb_at.get(i) is None:
