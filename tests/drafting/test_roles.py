@@ -270,6 +270,9 @@ ACTORS = [
     ("Their presidents, Ann Lind and Karl Beck, met in Togo.", "CONSULT Ann Lind + Karl Beck > Togo"),
     ("Ghana praised its leaders, Ann Lind and Karl Beck.", "SUPPORT Ghana > Ann Lind + Karl Beck"),
     ("Ghana met the ministers, Ann Lind said.", "CONSULT Ghana > Ministers"),
+    ("Speaking to Agence France-Presse, the king of Togo praised Ghana.", "SUPPORT King > Ghana"),
+    ("A nurse sat alone at a cafe in Togo.", ""),
+    ("Students of Ghana left in the week leading up to the summit of the African Union.", ""),
     # which word is the verb
     ("Ghana leads the charge against the plan of Togo.", ""),
     ("Mr Beck has alleged ties to the guards of Togo.", ""),
