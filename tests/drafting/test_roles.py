@@ -272,7 +272,7 @@ ACTORS = [
     ("Ghana met the ministers, Ann Lind said.", "CONSULT Ghana > Ministers"),
     ("Speaking to Agence France-Presse, the king of Togo praised Ghana.", "SUPPORT King > Ghana"),
     ("A nurse sat alone at a cafe in Togo.", ""),
-    ("Students of Ghana left in the week leading up to the summit of the African Union.", ""),
+    ("Students of Ghana wept in the week leading up to the summit of the African Union.", ""),
     # which word is the verb
     ("Ghana leads the charge against the plan of Togo.", ""),
     ("Mr Beck has alleged ties to the guards of Togo.", ""),

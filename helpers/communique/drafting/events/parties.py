@@ -45,10 +45,15 @@ def matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDr
     if finding.mode == "visit" and all(a.kind in ("public", "unnamed") for a in actors):
         of_a_state = any(a.country and not a.country_guessed for a in actors)  # and not: tourists came to Togo
         return of_a_state or any(a.kind in _PARTIES and a.kind != "state" for a in recipients)
-    if finding.event == "CONSULT" and any(
-        side and all(a.kind == "media" for a in side) for side in (actors, recipients)
+    if finding.event == "CONSULT" and all(a.kind == "media" for a in actors):
+        return False  # the paper reached out to the ministry
+    spoke = finding.rule.lower().startswith(("verb: speak", "verb: spoke", "verb: talk"))
+    if (
+        finding.event == "CONSULT"
+        and recipients
+        and all(a.kind == "media" and (spoke or not a.names) for a in recipients)
     ):
-        return False  # the paper reached out to the ministry; speaking to the agency, he
+        return False  # speaking to the agency, met reporters
     if finding.rule.startswith("verb: told") and recipients and all(a.kind == "media" for a in recipients):
         return False  # told the paper not to call
     if finding.rule.startswith("verb: returned to") and not _are_abroad(actors, recipients):
