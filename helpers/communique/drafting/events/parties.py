@@ -18,6 +18,7 @@ _FORESEEING = word_set("fear worry expect predict believe think suspect hope")
 _NONE = frozenset(("no", "nobody", "none", "neither", "no-one"))
 _OF_A_STATE = frozenset(("state", "office", "leader", "spokesperson"))
 _STRIKES = listed("what strikes")
+_PRESS = frozenset(("Reporters", "Journalists", "Press", "Media"))
 
 
 def is_struck(finding: Finding, reading: SentenceEvents, group: VerbGroup) -> bool:
@@ -48,11 +49,8 @@ def matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDr
     if finding.event == "CONSULT" and all(a.kind == "media" for a in actors):
         return False  # the paper reached out to the ministry
     spoke = finding.rule.lower().startswith(("verb: speak", "verb: spoke", "verb: talk"))
-    if (
-        finding.event == "CONSULT"
-        and recipients
-        and all(a.kind == "media" and (spoke or not a.names) for a in recipients)
-    ):
+    heard = [a for a in recipients if a.kind == "media" and (spoke or a.name in _PRESS)]
+    if finding.event == "CONSULT" and heard and heard == recipients:
         return False  # speaking to the agency, met reporters
     if finding.rule.startswith("verb: told") and recipients and all(a.kind == "media" for a in recipients):
         return False  # told the paper not to call
