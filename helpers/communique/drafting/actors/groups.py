@@ -151,7 +151,7 @@ class Groups:
         return longer[0] if fits and is_certain(longer[0], head) else None
 
     def _told_again(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
-        """Those told of again in another word: officers and the police, demonstrators, the army, the regime."""
+        """Those told of again in another word: the police and its officers, demonstrators, the highest court."""
         tokens = passage.tokens
         head, force = tokens[noun.head], tokens[noun.head].lower == "force"  # the police | force
         inside = {t.lower for t in tokens[noun.first : noun.head]}

@@ -13,12 +13,11 @@ from .mood import is_only_expected, is_unsure
 from .nouns import EventNouns
 from .reading import EventReader
 from .roles import WORDS
+from .tolls import TOLLS, without_tolls
 
 _LETTING = word_set("allow let permit")
 #: Who does this is who does what the thing does: launched a raid that killed.
 _BEGINS = word_set("launch conduct carry stage mount fire")
-#: What a deed of force did to people and things.
-_TOLLS = word_set("kill wound injure hurt destroy damage hit leave")
 _ARMS = word_set("weapon arms arm missile tank jet ammunition munition shell rocket drone")
 #: Before a form in -ing: the act has a name, and is not told.
 _NAMES_AN_ACT = frozenset(("of", "on", "without", "for", "about", "from", "to", "by", "as", "with"))
@@ -118,7 +117,7 @@ class SentenceEvents(EventNouns):
                     threat.mode = threat.mode or reading.mode
                 continue
             findings.append(reading)
-        findings = self._without_tolls(findings)
+        findings = without_tolls(self.tokens, findings)
         self._share_objects(findings)
         covered = {n for f in findings for n in range(f.first, f.last)}
         nouns = [f for f in self.nominal() if f.actors and covered.isdisjoint(range(f.first, f.last))]
@@ -218,7 +217,7 @@ class SentenceEvents(EventNouns):
     def _tells_harm(self, finding: Finding, noun: Finding) -> bool:
         """Whether a verb of harm has a noun as its subject, or behind it: killed and injured | in the raid."""
         group, phrase = finding.group, self.clauses.phrase_at.get(noun.first)
-        if group is None or phrase is None or self.tokens[group.main].lemma not in _TOLLS:
+        if group is None or phrase is None or self.tokens[group.main].lemma not in TOLLS:
             return False
         if len(noun.actors) > 1:
             return False  # a war between two killed many: neither did it alone
@@ -258,34 +257,6 @@ class SentenceEvents(EventNouns):
             between = self.tokens[other.group.last : finding.group.first]
             if between and all(t.text == "," or t.lower in _JOINING or t.tag == "RB" for t in between):
                 other.recipients = list(finding.recipients)
-
-    def _without_tolls(self, findings: list[Finding]) -> list[Finding]:
-        """Findings without those that only say whom another harmed; the other keeps whom."""
-        kept = []
-        for finding in findings:
-            deed = self._deed_of(finding, findings)
-            if deed is None:
-                kept.append(finding)
-            else:
-                deed.harmed = deed.harmed or finding.recipients  # opened fire, killing | three soldiers
-        return kept
-
-    def _deed_of(self, toll: Finding, findings: list[Finding]) -> Finding | None:
-        """The deed whose harm a finding tells: bombed the town, | killing three; | died when it was bombed."""
-        group = toll.group
-        if group is None or self.tokens[group.main].lemma not in _TOLLS:
-            return None
-        for finding in findings:
-            other = finding.group
-            if other is None or finding.event != toll.event or not finding.actors:
-                continue
-            if group.passive and not toll.actors:
-                tells = other.first > group.first and other.link in ("when", "after", "as")
-            else:
-                tells = group.kind == "ing" and other is group.governor
-            if tells:
-                return finding
-        return None
 
     def _wanted(self, group: VerbGroup) -> bool:
         """Whether an infinitive depends on a verb that is an event itself: a promise, a threat, a demand."""

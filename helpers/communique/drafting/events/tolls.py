@@ -1,0 +1,38 @@
+"""What an attack did to people and things, told beside it: opened fire, killing | three soldiers."""
+
+from ..grammar.tokens import Token
+from ..lexicon.words import word_set
+from .composing import Finding
+
+#: What a deed of force did to people and things.
+TOLLS = word_set("kill wound injure hurt destroy damage hit leave")
+
+
+def without_tolls(tokens: list[Token], findings: list[Finding]) -> list[Finding]:
+    """Findings without those that only say whom another harmed; the other keeps whom."""
+    kept = []
+    for finding in findings:
+        deed = _deed_of(tokens, finding, findings)
+        if deed is None:
+            kept.append(finding)
+        else:
+            deed.harmed = deed.harmed or finding.recipients  # opened fire, killing | three soldiers
+    return kept
+
+
+def _deed_of(tokens: list[Token], toll: Finding, findings: list[Finding]) -> Finding | None:
+    """The deed whose harm a finding tells: bombed the town, | killing three; | died when it was bombed."""
+    group = toll.group
+    if group is None or tokens[group.main].lemma not in TOLLS:
+        return None
+    for finding in findings:
+        other = finding.group
+        if other is None or finding.event != toll.event or not finding.actors:
+            continue
+        if group.passive and not toll.actors:
+            tells = other.first > group.first and other.link in ("when", "after", "as")
+        else:
+            tells = group.kind == "ing" and other is group.governor
+        if tells:
+            return finding
+    return None
