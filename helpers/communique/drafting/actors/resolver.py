@@ -5,31 +5,26 @@ from itertools import pairwise
 
 from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage, Prose
-from ..grammar.things import is_thing
 from ..grammar.tokens import Token
 from ..lexicon.cues import cues_of
 from ..lexicon.events import event_lexicon
 from ..lexicon.lexicons import Lexicons
-from ..lexicon.word_list import lemma_of, word_list
-from ..lexicon.words import listed, word_set
+from ..lexicon.word_list import lemma_of
+from ..lexicon.words import word_set
 from .appositions import Appositions
 from .coreference import Coreference
 from .countries import Countries
 from .focus import may_be_it, sort_of
 from .mentions import ActorDraft, ActorIndex, MentionDraft
 from .names import Names
+from .nobody import PERCENT, whose_words
 from .pairs import Pairs
 from .places import Places
 from .unnamed import COUNTS, Unnamed, end_of_nouns
 
-#: What somebody said or wrote: who speaks is that somebody.
-_OWN_WORDS = word_set("comments remarks words speech address testimony tweet tweets post statement message")
 _PERSONS = frozenset(("leader", "spokesperson", "public", "unnamed"))
 _TIES = frozenset(("for", "of", "at", "in", "who", "which", "a", "an", "from", "with", "on"))
-_ANY = word_set("some several all both many most this these those everyone everybody someone somebody")
-_TIMES = listed("times and occasions") - listed("things that are read")
-_PERCENT = word_set("percent pct %")
-_SHARES = _PERCENT | word_set("part parts all both each")
+_SHARES = PERCENT | word_set("part parts all both each")
 _DESCRIBING = frozenset((",", "NN", "NNP", "NNPS", "JJ", "POS"))
 _BODIES = frozenset(("organisation", "office", "media"))
 _COUNTING = word_set("number group handful majority couple")
@@ -48,10 +43,10 @@ class Resolver:
         self.actors: dict[str, ActorDraft] = self.names.actors
         self.mentions: list[MentionDraft] = self.names.mentions
         self.order = self.names.order
-        self._index = ActorIndex(list(self.actors.values()), self.mentions)
+        self.index = ActorIndex(list(self.actors.values()), self.mentions)
         self.places, self.pairs = Places(prose, self.names), Pairs(self.names)
-        self.countries = Countries(prose, self._index, self.names.gazetteer)
-        Appositions(prose, self.names, self._index, self.pairs).run()
+        self.countries = Countries(prose, self.index, self.names.gazetteer)
+        Appositions(prose, self.names, self.index, self.pairs).run()
         self.groups = lexicons.by_word("groups")
         self.people = event_lexicon(lexicons).people
         self.reading = Coreference(prose, self.names, self.groups, self.people, cues_of(lexicons))
@@ -74,7 +69,7 @@ class Resolver:
             end = len(tokens) - 1
             while last < end and (tokens[last + 1].tag[:2] == "NN" or tokens[last].tag in ("DT", "JJ", "PRP$")):
                 last += 1  # part of | the court order
-        last = _whose_words(tokens, first, last)
+        last = whose_words(tokens, first, last)
         main = tokens[last]
         counted = self._counted(passage, first, last) if of and last == first else None
         if counted is not None:
@@ -87,7 +82,7 @@ class Resolver:
         if person is not None:
             return person
         if actor is None:
-            actor = self._index.head_of(passage.paragraph_id, *head, main.start, main.end)
+            actor = self.index.head_of(passage.paragraph_id, *head, main.start, main.end)
         if main.tag == "PRP" and main.lower in ("he", "she") and last_speaker and last_speaker.kind not in _PERSONS:
             last_speaker = None
         if main.lower in ("i", "we") and not passage.quotations_over(main.start, main.end):
@@ -119,7 +114,7 @@ class Resolver:
 
     def _apposed(self, passage: Passage, span: Span) -> ActorDraft | None:
         """The person named in an apposition: the foreign minister, Wang Yi."""
-        for mention in self._index.within(passage.paragraph_id, span[0], span[1] + 3):
+        for mention in self.index.within(passage.paragraph_id, span[0], span[1] + 3):
             enclosed = mention.start < span[1] or passage.text.startswith((",", "."), mention.end)
             if mention.actor.key.startswith("person:") and mention.how == "name" and enclosed:
                 before = passage.text[span[0] : mention.start].rstrip()
@@ -133,7 +128,7 @@ class Resolver:
 
     def _of_a_body(self, passage: Passage, span: Span, head: Span) -> ActorDraft | None:
         """The person named behind the body that he or she is of: an FBI agent | Ann Lind."""
-        inside = sorted(self._index.within(passage.paragraph_id, *span), key=lambda mention: mention.start)
+        inside = sorted(self.index.within(passage.paragraph_id, *span), key=lambda mention: mention.start)
         for body, person in pairwise(inside):
             between = passage.tokens[passage.token_at(body.end - 1) + 1 : passage.token_at(person.start)]
             titled = self.names.offices.at(between, 0, len(between)) == len(between) if between else False
@@ -157,7 +152,7 @@ class Resolver:
         if first.kind == "state" and (officials := self._of_both(passage, span, head)) is not None:
             return [officials]
         if text.startswith((" and ", ", ")) and " and " in text:
-            named = [m for m in self._index.within(passage.paragraph_id, *span) if m.how in ("name", "alias")]
+            named = [m for m in self.index.within(passage.paragraph_id, *span) if m.how in ("name", "alias")]
             listed = [m for m in named if passage.text[: m.start].endswith((" and ", ", ", " and the "))]
             between = ((m, passage.text[head[1] : m.start].split()) for m in listed)  # a fellow for Missile and | Space
             joined = [m.actor for m, words in between if _TIES.isdisjoint(words)]
@@ -193,12 +188,12 @@ class Resolver:
         """Whether a phrase behind "and" is of others: and | Ms Lind, and | his aides; not: the founder and | head."""
         main, first = tokens[noun.head], tokens[noun.first]
         other = main.tag in ("NNS", "NNP", "NNPS") or first.tag in ("DT", "PRP$")
-        return other and (main.tag[:3] == "NNP" or self._is_known(main))
+        return other and (main.tag[:3] == "NNP" or self.is_known(main))
 
     def _of_both(self, passage: Passage, span: Span, head: Span) -> ActorDraft | None:
         """The people of two countries: US and Yemeni | officials."""
         behind = passage.tokens[passage.token_at(head[1] - 1) + 1 : passage.token_at(span[1] - 1) + 1]
-        if len(behind) < 3 or behind[0].lower != "and" or behind[-1].tag != "NNS" or not self._is_known(behind[-1]):
+        if len(behind) < 3 or behind[0].lower != "and" or behind[-1].tag != "NNS" or not self.is_known(behind[-1]):
             return None
         if any(t.tag not in ("JJ", "NNP", "NN", "NNS") for t in behind[1:]):
             return None
@@ -206,62 +201,17 @@ class Resolver:
         officials = self._unnamed.actor(passage, first, last)
         return self._keep(passage, officials, (head[0], behind[-1].end), behind[-1])
 
-    def is_thing(self, passage: Passage, span: Span) -> bool:
-        """Whether a source's head is a thing that nobody has named as an actor: the output."""
-        last = _whose_words(passage.tokens, passage.token_at(span[0]), passage.token_at(span[1] - 1))
-        main = passage.tokens[last]
-        known = (passage.paragraph_id, main.start) in self.reading.meant or self._is_known(main)
-        return not known and main.lower not in _TIMES and is_thing(passage.tokens, last)
-
-    def says_nothing(self, passage: Passage, span: Span, source: Span) -> bool:
-        """Whether a source's head is a time, one of many or a cry, so that it names nobody: last week."""
-        if any(m.actor.key.startswith("person:") for m in self._index.within(passage.paragraph_id, span[1], source[1])):
-            return False  # at the time of her murder, | Ann Lind
-        first = passage.token_at(span[0])
-        last = _whose_words(passage.tokens, first, passage.token_at(span[1] - 1))
-        while last > first and passage.tokens[last].tag == "CD":
-            last -= 1  # last week | 14 of them
-        main = passage.tokens[last]
-        if main.lower == "which":
-            return True  # all of which | suggests
-        if passage.tokens[first].lower in ("any", "no") and main.tag in ("NN", "NNS"):
-            return True  # any country that left
-        named = (passage.paragraph_id, main.start) in self.reading.meant
-        noun = word_list().get(main.lower, "")[:2] == "NN"
-        cries = main.text.isupper() and len(main.text) > 4 and noun
-        tied = passage.tokens[last + 1 : last + 2]
-        counted = bool(tied) and tied[0].lower in ("in", "from", "at") and main.lower in ("some", "many", "several")
-        alone = last == first and (
-            (main.lower in _ANY and not counted) or (main.text.isdecimal() and len(main.text) == 4)
-        )
-        alone = alone or (main.lower == "same" and last - first < 2)
-        named_so = last > first and main.tag == "NNP" and passage.tokens[last - 1].tag == "NNP"  # Business | Day
-        behind = passage.tokens[last + 1].lower if last + 1 < len(passage.tokens) else ""
-        if main.lower in _PERCENT or (main.lower == "cent" and passage.tokens[last - 1].lower == "per"):
-            return behind != "of"  # 23 percent | said
-        alone = alone and behind != "of"  # all | of the ministers
-        nobody = (main.lower in _TIMES and not named_so) or main.tag in ("JJS", "RBS") or cries or alone
-        return not named and nobody
-
-    def _is_known(self, noun: Token) -> bool:
+    def is_known(self, noun: Token) -> bool:
         """Whether a noun is one for people or bodies."""
         return noun.lemma in self.people or noun.lemma in self.groups or bool(self.names.offices.row(noun.lower))
 
-    def is_bodys_name(self, passage: Passage, span: Span) -> bool:
-        """Whether a source is one word that is spelt as no person's name is: NetBlocks, TVN24, Lomar.com."""
-        last = passage.token_at(span[1] - 1)
-        word = passage.tokens[last]
-        capitals = word.text.isalpha() and word.text.removesuffix("s").isupper()  # LGBT, MPs
-        spelt = not word.text[1:].islower() and not capitals
-        return spelt and word.tag == "NNP" and passage.token_at(span[0]) == last
-
     def is_named_at(self, passage: Passage, start: int) -> bool:
         """Whether an actor's name begins at a character of a passage."""
-        return bool(self._index.within(passage.paragraph_id, start, start + 1))
+        return bool(self.index.within(passage.paragraph_id, start, start + 1))
 
     def inside_a_name(self, passage: Passage, start: int, end: int) -> bool:
         """Whether words are the end of a longer name: the Islamic State of Iraq and | the Levant."""
-        before = self._index.within(passage.paragraph_id, start - _LONGEST_NAME, start)
+        before = self.index.within(passage.paragraph_id, start - _LONGEST_NAME, start)
         return any(mention.end >= end for mention in before)
 
     def _keep(self, passage: Passage, actor: ActorDraft, span: Span, main: Token) -> ActorDraft:
@@ -298,9 +248,3 @@ class Resolver:
         key, rule = "unnamed:hidden", f"a passive that hides who speaks: {passage.text[slice(*cue)]}"
         hidden = ActorDraft(key, "Source not named", "unnamed", rule=rule, first=(passage.paragraph_id, *cue))
         return self.actors.setdefault(key, hidden)
-
-
-def _whose_words(tokens: list[Token], first: int, last: int) -> int:
-    """The last token of those whose words a phrase names: the king | 's comments; else the phrase's own."""
-    own = next((n for n in range(last - 1, first, -1) if tokens[n].tag == "POS"), first)
-    return own - 1 if own > first and tokens[last].lower in _OWN_WORDS else last

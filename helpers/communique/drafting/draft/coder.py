@@ -3,6 +3,7 @@
 from ...coding.schema import TABLES
 from ..actors.kept import index_of
 from ..actors.mentions import ActorDraft
+from ..actors.nobody import is_bodys_name, is_thing, says_nothing
 from ..actors.other_words import same_bodies
 from ..actors.resolver import Resolver
 from ..events.drafts import EventDraft
@@ -68,7 +69,7 @@ def _speakers(prose: Prose, resolver: Resolver, attributions: list[Attribution])
     for attribution in attributions:
         passage = prose.passage(attribution.source_paragraph or attribution.paragraph_id)
         head = attribution.head or attribution.source
-        if head is None or attribution.source is None or resolver.says_nothing(passage, head, attribution.source):
+        if head is None or attribution.source is None or says_nothing(resolver, passage, head, attribution.source):
             speakers.append([resolver.hidden(passage, attribution.cue or attribution.content)])
             continue
         pronoun = passage.text[slice(*head)].lower()
@@ -78,9 +79,9 @@ def _speakers(prose: Prose, resolver: Resolver, attributions: list[Attribution])
         he_or_she = pronoun in ("he", "she")
         speakers.append(resolver.resolve_all(passage, attribution.source, head, person if he_or_she else last))
         last = speakers[-1][0]
-        if last.kind == "unnamed" and attribution.cue_kind in IN_WORDS and resolver.is_thing(passage, head):
+        if last.kind == "unnamed" and attribution.cue_kind in IN_WORDS and is_thing(resolver, passage, head):
             last.kind = "document"  # what says something, and is nobody, is a text: new modelling
-        elif last.kind == "unnamed" and resolver.is_bodys_name(passage, head):
+        elif last.kind == "unnamed" and is_bodys_name(resolver, passage, head):
             last.kind = "media" if last.name.startswith("TV") else "organisation"  # NetBlocks | said
         person = last if last.kind != "document" else person
     return speakers
