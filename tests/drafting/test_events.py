@@ -672,6 +672,21 @@ def test_a_day_belongs_to_its_deed(sentence: str, words: str) -> None:
     assert not any(row["name"].startswith(words[:3]) for row in tables["actors"])
 
 
+@pytest.mark.parametrize(
+    ("sentence", "times"),
+    [
+        ("Togo seized the firm in 2019, and in May 2020 arrested its head.", ["2019", "May 2020"]),
+        ("Togo attacked Ghana on Monday and on Tuesday it invaded Mali.", ["Monday", "Tuesday"]),
+        ("Togo seized the mines in the 1970s, and in the 2000s jailed their owners.", ["the 1970s", "the 2000s"]),
+    ],
+)
+def test_a_time_behind_and_belongs_to_the_deed_that_follows(sentence: str, times: list[str]) -> None:
+    """Two deeds that "and" joins have a time each, and a decade acts nowhere."""
+    tables = draft_tables(_text(sentence, dt.date(2024, 11, 29)))
+    assert times == [row["time_words"] for row in tables["events"]]
+    assert not any("0s" in row["name"] for row in tables["actors"])
+
+
 def test_a_threat_in_a_clause_gives_its_kind_and_whom_it_is_against() -> None:
     """Warned that it would strike: one row, with what the clause says."""
     (row,) = drafted_events("Ghana warned that it would attack Togo.")

@@ -700,6 +700,97 @@ CASES = [
         ("Ms Roe", "said", 'the port would open "very soon"'),
     ),
     ('Protesters chanted "It is late" outside the palace.', ("Protesters", "chanted", '"It is late"')),
+    # subjects of clauses
+    ("Ms Lind said not all the rockets were seen.", ("Ms Lind", "said", "not all the rockets were seen")),
+    (
+        "Ms Lind said the work across health, schools and roads goes on.",
+        ("Ms Lind", "said", "the work across health, schools and roads goes on"),
+    ),
+    (
+        "The unions left, saying Togo’s “late” ban is a threat to them.",
+        ("The unions", "saying", "Togo’s “late” ban is a threat to them"),
+    ),
+    (
+        "The firms appealed, saying a “stay of the case” would help them.",
+        ("The firms", "saying", "a “stay of the case” would help them"),
+    ),
+    (
+        "Mending the road could cost billions, said Karl Beck of Zorin Bank, a private lender.",
+        ("Karl Beck of Zorin Bank, a private lender", "said", "Mending the road could cost billions"),
+    ),
+    (
+        "Just over 30 seconds later, there were three shots, the institute said.",
+        ("the institute", "said", "Just over 30 seconds later, there were three shots"),
+    ),
+    (
+        'Ms Lind said while the vote will matter "for now," in the end both sides want a deal.',
+        ("Ms Lind", "said", 'while the vote will matter "for now," in the end both sides want a deal'),
+    ),
+    ("Zorin can buy its rival, judge rules.", ("judge", "rules", "Zorin can buy its rival")),
+    # who speaks
+    (
+        "Members of the board, led by chairman Karl Beck, R-Wis., requested “more time.”",
+        ("Members of the board, led by chairman Karl Beck, R-Wis.", "requested", "“more time.”"),
+    ),
+    (
+        "The shift has caused alarm with some analysts suggesting that the army did it.",
+        ("some analysts", "suggesting", "that the army did it"),
+    ),
+    ("The noise led the guards to conclude it was late.", ("the guards", "conclude", "it was late")),
+    (
+        "The envoys - who have often condemned the raids - would have to leave.",
+        ("The envoys - who", "have often condemned", "the raids"),
+    ),
+    ("Togo left in May, and in June urged others to go.", ("Togo", "urged", "others to go")),
+    ("“The plan was late,” the ministry detailed.", ("the ministry", "detailed", "“The plan was late,”")),
+    ("She accused the army for arranging it.", ("She", "accused", "the army for arranging it")),
+    # what goes on
+    (
+        "Ms Lind said Togo may not, as a member, “simply leave” the union.",
+        ("Ms Lind", "said", "Togo may not, as a member, “simply leave” the union"),
+    ),
+    ("The union considers the isles as Togolese land.", ("The union", "considers", "the isles as Togolese land")),
+    (
+        "It argued that it need not pay, when “no rule of law demands it”.",
+        ("It", "argued", "that it need not pay, when “no rule of law demands it”"),
+    ),
+    (
+        "Ms Lind stressed the need to stay clear of low bridges, flooded roads, and tunnels, and left.",
+        ("Ms Lind", "stressed", "the need to stay clear of low bridges, flooded roads, and tunnels"),
+    ),
+    (
+        "He told them to report blocked drains, damaged roads, or any leaks so that teams can act.",
+        ("He", "told", "to report blocked drains, damaged roads, or any leaks so that teams can act"),
+    ),
+    (
+        "The town urged residents to stay calm, follow the rules, and keep away.",
+        ("The town", "urged", "residents to stay calm, follow the rules, and keep away"),
+    ),
+    (
+        "Ms Lind asked the bank to lend it money for it to go after the thieves.",
+        ("Ms Lind", "asked", "the bank to lend it money for it to go after the thieves"),
+    ),
+    (
+        "The envoy is aware of the effect Ms Lind may have on the talks.",
+        ("The envoy", "is aware of", "the effect Ms Lind may have on the talks"),
+    ),
+    # what is the report's
+    (
+        "Ms Lind said the firms paid for it, which drew questions.",
+        ("Ms Lind", "said", "the firms paid for it"),
+    ),
+    (
+        "The ministry added it was for attacks on “peaceful towns,” without giving detail.",
+        ("The ministry", "added", "it was for attacks on “peaceful towns,”"),
+    ),
+    (
+        "Ms Lind pointed to the billions to be earned - but what does that mean?",
+        ("Ms Lind", "pointed to", "the billions to be earned"),
+    ),
+    (
+        "Zorin said that it looks to the U.K. “While we disagree, we wait,” Ms Lind said.",
+        ("Ms Lind", "said", "“While we disagree, we wait,”"),
+    ),
     # what a document says
     ("The treaty lays down that each side must help.", ("The treaty", "lays down", "that each side must help")),
 ]
@@ -826,6 +917,20 @@ def test_the_comma_of_a_headline_joins_two_names():
     headline = "EU warns Peru, Chile of new tariffs"
     found = find_statements(read_prose(headline, []), package_lexicons())
     assert ["new tariffs"] == [headline[slice(*a.content)] for a in found]
+
+
+def test_a_quotation_in_a_paragraph_of_its_own_has_the_speaker_before_it():
+    """Whoever spoke in the paragraph before goes on, though not quoted there, and nobody who only thought."""
+    found = spoken_in(["Ms Lund confirmed that it was late.", "“It snowed.”"])
+    assert [("Ms Lund", "that it was late"), ("Ms Lund", "“It snowed.”")] == found
+    assert [("Ms Lund", "that it was late")] == spoken_in(["Ms Lund feared that it was late.", "“It snowed.”"])
+
+
+def test_whoever_closes_a_quotation_speaks_all_its_paragraphs():
+    """A quotation that goes on over several paragraphs is that of the speaker named at its end."""
+    paragraphs = ["Max Berg said it was late.", "“It snowed.", "“We had no food.", "“We go,” said Irina Lund."]
+    found = spoken_in(paragraphs)
+    assert [("Irina Lund", paragraphs[1]), ("Irina Lund", paragraphs[2]), ("Irina Lund", "“We go,”")] == found[1:]
 
 
 def test_a_name_alone_below_a_quotation_is_its_speaker():

@@ -192,6 +192,17 @@ TOLD_AGAIN = [
     (["Karl Beck, the Senate's acting principal director for trade, also absent, said it was late."], "Karl Beck"),
     (["Volodymyr Zelenskyy left the US.", "He said his country said it was late."], None),
     (["A spokesman for the Front, Brig. Gen. Karl Beck, was quoted on Monday as saying it was late."], "Karl Beck"),
+    # the owner in a phrase, and names that a report gives later or in full
+    (["The FBI left Togo.", "Togo condemned the bureau's visit. The bureau said it was late."], "FBI"),
+    (["Zorin Bank left Togo. Togo rejected the bank's plan.", "The bank said it was late."], "Zorin Bank"),
+    (["The IDF left. Togo condemned the Israeli military.", "The military said it was late."], "Israel Defense Forces"),
+    (
+        ["Coup leaders left Niger. Togo met Niger's military rulers.", "The junta said it was late."],
+        "Niger's military rulers",
+    ),
+    (["MEC for Trade and Lands, Karl Beck, left Togo.", "The MEC said it was late."], "Karl Beck"),
+    (["Karl Beck, an attorney, left. Ann Lind, a lawyer from Togo, wept.", "The attorney said it was late."], None),
+    (["Utah's highest court left Togo. The court wept.", "The court said it was late."], "Utah's highest court"),
 ]
 
 
@@ -263,6 +274,11 @@ NOBODY = [
     ("Karl Beck wept. Togo condemned his police confession.", "Karl Beck's police"),
     ('Nine "rioters" in Lomar surrendered to Togo.', "Lomar"),
     ("Karl Beck spoke at the Lomar National Doral. He said it was late.", "Lomar National Doral"),
+    ("Residents must adhere to official alerts. He said it was late.", "Official"),
+    ("Ms Lind stood firm in her opposition. She said it was late.", "Firm"),
+    ("She voiced her opposition to Togo.", "Opposition"),
+    ("Lomar Airlines Flight 17 was shot down by a missile, killing all people on board.", "Airlines Flight"),
+    ("Togo seized the mines in the 1970s, and in the 2000s ordered a sale.", "2000s"),
 ]
 
 
@@ -326,6 +342,12 @@ WHAT_THEY_ARE = [
     ("The US Geological Survey said it was late.", "US Geological Survey", ("organisation", "USA", "")),
     ("Thousands said it was late.", "Thousands of people", ("unnamed", "", "")),
     ("Some said it was late.", "Some people", ("unnamed", "", "")),
+    ("Many in Gaza said it was late.", "Many in Gaza", ("unnamed", "PSE", "")),
+    ("A leader of Togo's largest union said it was late.", "Leader of Togo's largest union", ("unnamed", "TGO", "")),
+    ("Zorin Editor-in-Chief Ann Lind said it was late.", "Ann Lind", ("media", "", "JRN")),
+    ("Togo praised the dominant Fianna Fail party.", "Fianna Fail party", ("organisation", "", "PTY")),
+    ("Togo met the Democratic Party for the People.", "Democratic Party for the People", ("organisation", "", "")),
+    ("Nigerian President Karl Beck told his government to act.", "Government", ("office", "NGA", "GOV")),
     ("At least five provinces said it was late.", "Five provinces", ("unnamed", "", "")),
     ("Environment and Energy Minister Ines Lind said it was late.", "Ines Lind", ("leader", "", "GOV")),
     ("The trade and industry minister, Karl Beck, said it was late.", "Karl Beck", ("leader", "", "GOV")),

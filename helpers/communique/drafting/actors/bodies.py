@@ -54,7 +54,9 @@ class Bodies:
             if actor.kind not in _KINDS:
                 continue
             if actor.kind in ("organisation", "office") and actor.key in self.names.places:
-                self._by_noun.setdefault(actor.name.partition(" of ")[0].split()[-1].lower(), []).append(actor)
+                noun = actor.name.partition(" of ")[0].split()[-1].lower()
+                for one in {noun, *self.names.gazetteer.nouns.get(actor.name, ())}:  # the FBI, the | bureau
+                    self._by_noun.setdefault(one, []).append(actor)
             self._in_small.setdefault(actor.name.lower(), {})[actor.country] = actor
             name, of, place = actor.name.rpartition(" of ")
             country = self.names.gazetteer.country_of(place) if of else ""
@@ -139,7 +141,7 @@ class Bodies:
             return next(last, None)
         bodies = (a for a in self.names.actors.values() if a.kind == "organisation" and a.key in self.names.places)
         ends = (a for a in bodies if (a.sector == "BUS" if firm else a.name.split()[-1].lower() in _AGENCY_ENDS))
-        return next(last, None) or self._only(ends)
+        return next(last, None) or self._only(ends) or self._only(self._of_noun(word))
 
     def _named_last(self, focus: Focus, kinds: Collection[str], *, of_kind: bool = False) -> Iterator[ActorDraft]:
         """The bodies with a name that the text spoke of last."""

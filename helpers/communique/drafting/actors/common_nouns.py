@@ -92,7 +92,9 @@ class CommonNouns:
         named = self.bodies.meant(passage, noun, thing) or self._anaphors.whom(
             passage, noun, title, self.focus["person"]
         )
-        return named or self._ally_of(passage, noun) or self.made.group(passage, noun, title)
+        owner = self.meant.get((passage.paragraph_id, tokens[noun.first].start))
+        owner = owner if tokens[noun.first].tag == "PRP$" else None
+        return named or self._ally_of(passage, noun) or self.made.group(passage, noun, title, owner)
 
     def _ally_of(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """Those who are named by whose they are: Togo and | its allies, | Togo's allies."""

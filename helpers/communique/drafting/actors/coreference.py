@@ -137,6 +137,7 @@ class Coreference:
         for i in range(noun.first, noun.last):
             if tokens[i].tag == "PRP$" or (i < noun.head and tokens[i].tag == "PRP"):
                 self.pronouns.whom(passage, i, "possessive")
+        self._read_owner(passage, noun)
         head = tokens[noun.head]
         if head.tag == "PRP":
             of_thing = head.lower == "it" and noun.last in self._verb_starts and self._people["thing"].no_actor
@@ -168,6 +169,16 @@ class Coreference:
         if actor is not None:
             self.meant[passage.paragraph_id, head.start] = actor
         return actor
+
+    def _read_owner(self, passage: Passage, noun: NounPhrase) -> None:
+        """Whom the owner in a phrase means, who has no name: the bank | 's plan."""
+        tokens = passage.tokens
+        end = next((i for i in range(noun.first + 1, noun.head) if tokens[i].tag == "POS"), 0)
+        if not end or tokens[noun.first].tag != "DT" or tokens[end - 1].tag not in ("NN", "NNS"):
+            return
+        owner = self.common.actor_of(passage, NounPhrase(noun.first, end, end - 1))
+        if owner is not None:
+            self.meant[passage.paragraph_id, tokens[end - 1].start] = owner
 
     def _named_elsewhere(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """Whom a report names after it has told of him: a Catholic priest; the priest, | Ann Lind,."""

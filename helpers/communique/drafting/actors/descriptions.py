@@ -107,6 +107,8 @@ class Descriptions:
     def _in_office(self, actor: ActorDraft | None, title: str, country: str) -> ActorDraft | None:
         """A person with the kind of an office: the chief executive of a | country | leads it."""
         row = self.names.offices.row(title)
+        if actor is not None and row is not None and actor not in self.holders(title):
+            self._holders.setdefault(self.names.offices.in_full(title), []).insert(0, actor)
         if actor is not None and actor.kind == "public" and row is not None:
             actor.kind, actor.sector = row["kind"], "GOV" if country else actor.sector or row["sector"]
             actor.country = actor.country or country
@@ -210,6 +212,11 @@ class Descriptions:
         `here` is a passage's number and a character in it.
         """
         title = self.names.offices.in_full(title)
+        same = _SAME_OFFICE.get(title.removeprefix("the "), "")
+        holder = self._of_office(title, country, here)
+        return holder or (self._of_office(same, country, here) if same in self._holders else None)
+
+    def _of_office(self, title: str, country: str, here: tuple[int, int] | None) -> ActorDraft | None:
         holders = [a for a in self._holders.get(title, ()) if not country or a.country in ("", country)]
         holder = next(iter(holders), None)
         if here is not None and len(holders) > 1:
@@ -226,8 +233,7 @@ class Descriptions:
             ]
             people = {a.key: a for held in of_field for a in held if not country or a.country in ("", country)}
             holder = next(iter(people.values())) if len(people) == 1 else self._last_alone(people, here)
-        same = _SAME_OFFICE.get(title.removeprefix("the "), "")
-        return holder or (self.holder(same, country, here) if same in self._holders else None)
+        return holder
 
     def _last_alone(self, people: dict[str, ActorDraft], here: tuple[int, int] | None) -> ActorDraft | None:
         """Who of several is the only one named in the last paragraph that names any: the secretary."""

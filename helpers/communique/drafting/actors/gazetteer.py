@@ -37,8 +37,10 @@ class Gazetteer:
         for row in lexicons.rows("countries"):
             if row["how"] != "no":
                 self._put(row["name"], row["country"], row["how"])
+        self.nouns: dict[str, set[str]] = {}  # a body's name -> the nouns that its longer names say it is
         for row in lexicons.rows("organisations"):
             name = row["same_as"] or row["name"]
+            self.nouns.setdefault(name, set()).add(row["name"].partition(" of ")[0].split()[-1].lower())
             plural = row.get("number") == "plural"
             self._keep(row["name"], KnownName(name, row["kind"], row["country"], row["sector"], "name", plural))
         for rows in self._by_first.values():

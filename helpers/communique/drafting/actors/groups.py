@@ -1,5 +1,6 @@
 """Groups and bodies without a name of their own: two officials, the Israeli forces, a court in Lomar."""
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -32,6 +33,7 @@ SOME_PEOPLE = {word: f"{word} of people" for word in ("hundreds", "thousands", "
     "many": "many people",
     "few": "few people",
 }
+_COURTS = word_set("court tribunal committee panel commission")
 _DEAD = frozenset(("dead", "mutilated", "charred", "lifeless", "their"))
 _HIGH = word_set("supreme highest top high")
 OF_STREETS = word_set("protester demonstrator marcher")
@@ -45,8 +47,10 @@ _OF_WHOM = word_set(
     "resident editor author founder owner commander critic ally opponent employee user veteran friend child parent "
     "daughter son wife husband brother sister mother father one some many several few"
 )
-_INSIDE = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "POS"))
-_LONGEST_OF = 8  # words
+_INSIDE = frozenset(("DT", "PRP$", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS"))
+#: What a name often has behind it: the Fidesz | party.
+_WITH_NAMES = word_set("party movement coalition alliance group")
+_LONGEST_OF = 10  # words
 
 
 @dataclass
@@ -70,8 +74,13 @@ class Groups:
         """Whom a name means that ends at a character."""
         return self._ends.get((paragraph_id, end))
 
-    def group(self, passage: Passage, noun: NounPhrase, title: str) -> ActorDraft | None:
-        """Two officials, the forces, a court in Lomar; `title` is the office that a phrase ends with."""
+    def group(
+        self, passage: Passage, noun: NounPhrase, title: str, owner: ActorDraft | None = None
+    ) -> ActorDraft | None:
+        """Two officials, the forces, a court in Lomar.
+
+        `title` is the office that a phrase ends with, `owner` whom the "his" that it begins with means.
+        """
         tokens = passage.tokens
         head = tokens[noun.head]
         again = self._told_again(passage, noun)
@@ -89,7 +98,7 @@ class Groups:
             return None
         if tokens[noun.first].lower == "the" and tokens[noun.first + 1].lower == "world" and noun.head > noun.first + 1:
             return None  # as the world's leader
-        country = self.country(passage, noun) if head.lemma not in STATE_NOUNS else ""
+        country = self._country_of(passage, noun, owner)
         if not country and noun.head == noun.first + 1 and tokens[noun.first].lower == "the":
             of_countries = self._of_countries.get(head.lower, ())
             if len(of_countries) == 1:
@@ -143,11 +152,20 @@ class Groups:
         actor.first = (passage.paragraph_id, passage.tokens[noun.first].start, head.end)
         return actor
 
+    def _country_of(self, passage: Passage, noun: NounPhrase, owner: ActorDraft | None) -> str:
+        """The country of a group: the one in the phrase, or that of the ruler whose government it is."""
+        head = passage.tokens[noun.head]
+        if head.lemma in STATE_NOUNS:
+            return ""
+        own = owner.country if owner is not None and head.lower in _STATE_BODIES else ""
+        return self.country(passage, noun) or own  # his | government
+
     def _ending(self, name: str, head: Token, country: str) -> ActorDraft | None:
         """Whom more words described: a federal appeals court; the appeals court."""
         ending = f" {name.lower()}"
         longer = [a for a in self.described.get(head.lower, ()) if a.name.lower().endswith(ending)]
-        fits = len(longer) == 1 and " " in name and not name[0].isdigit() and country in ("", longer[0].country)
+        whole = " " in name or head.lower in _COURTS
+        fits = len(longer) == 1 and whole and not name[0].isdigit() and country in ("", longer[0].country)
         return longer[0] if fits and is_certain(longer[0], head) else None
 
     def _told_again(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
@@ -242,6 +260,8 @@ class Groups:
             return True
         if _is_medium(tokens, noun.head):
             return True
+        if tokens[noun.head].lower == "opposition" and [t.lower for t in tokens[noun.last : noun.last + 1]] == ["to"]:
+            return True  # her | opposition to the plan
         known = self.names.gazetteer.at(tokens, noun.head - 1) if noun.head > noun.first else None
         return known is not None and known[0] == 2 and known[1].how == "place"
 
@@ -249,7 +269,13 @@ class Groups:
 def _name_of(tokens: list[Token], noun: NounPhrase, *, is_state: bool) -> str:
     """The words of a phrase that name it: without articles and, but for states, "several"."""
     head = tokens[noun.head]
-    words = [t.text for t in tokens[noun.first : noun.head + 1] if t.tag not in ("DT", "PRP$", "RB")] or [head.text]
+    first = noun.first
+    capital = next((n for n in range(first, noun.head) if tokens[n].tag[:3] == "NNP"), noun.head)
+    if capital < noun.head and head.lower in _WITH_NAMES:
+        first = capital  # the dominant | Fianna Fail party
+        own = next((n for n in range(capital, noun.head - 1) if tokens[n].tag == "POS"), 0)
+        first = own + 1 if own and tokens[own + 1].tag[:3] == "NNP" else first  # Mr Lind's | Lomar Tehreek party
+    words = [t.text for t in tokens[first : noun.head + 1] if t.tag not in ("DT", "PRP$", "RB")] or [head.text]
     least = len(words) > 1 and words[0].lower() == "least"  # at | least several provinces
     words = words[least:]
     words = words[words[0].lower() in _QUANTITIES and len(words) > 1 and not is_state :]
@@ -261,7 +287,11 @@ def _name_of(tokens: list[Token], noun: NounPhrase, *, is_state: bool) -> str:
 
 
 def end_of_whom(tokens: list[Token], head: int) -> int:
-    """Behind a noun, or behind the "of" that says whose member, head or supporter somebody is: members | of a party."""
+    """Behind a noun, or behind what says whose or where somebody is: members | of a party, many | in Lomar."""
+    placed = tokens[head].lower in SOME_PEOPLE and [t.lower for t in tokens[head + 1 : head + 2]] in (["in"], ["from"])
+    if placed:
+        names = itertools.takewhile(lambda n: tokens[n].tag[:3] == "NNP", range(head + 2, len(tokens)))
+        return max(names, default=head) + 1
     if tokens[head].lemma not in _OF_WHOM or [t.lower for t in tokens[head + 1 : head + 2]] != ["of"]:
         return head + 1
     end = head + 2

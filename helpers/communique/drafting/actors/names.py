@@ -95,6 +95,10 @@ class Names:
             return
         if entry.how == "capital" and behind in _HELD_AT:
             return  # the Madrid | peace talks
+        longer = self._end_of_longer(passage, last) if entry.sector == "PTY" else last
+        if longer > last:
+            self._organisation(passage, first, longer, [t.text for t in passage.tokens[first:longer]])
+            return
         state = entry.kind == "state"
         key = f"{entry.kind}:{entry.country if state and entry.country else entry.name}"
         owner = "" if state else self.offices.country_before(passage.tokens, first, self.gazetteer)
@@ -110,6 +114,13 @@ class Names:
         actor.plural = actor.plural or entry.plural
         how = {"demonym": "demonym", "capital": "alias"}.get(entry.how, "name")
         self._mention(passage, actor, first, last, how)
+
+    def _end_of_longer(self, passage: Passage, last: int) -> int:
+        """Where a party's name ends of which a known one is the beginning: the Democratic Party | for the People."""
+        tokens = passage.tokens
+        end = last + 1 + ([t.lower for t in tokens[last + 1 : last + 2]] == ["the"])
+        tied = [t.lower for t in tokens[last : last + 1]] == ["for"] and [t.tag for t in tokens[end : end + 1]]
+        return end + 1 if tied in (["NNP"], ["NNPS"]) else last
 
     def _full_name(self, passage: Passage, run: Run) -> bool:
         """A run of two words or more: an organisation, or a person with or without an office."""

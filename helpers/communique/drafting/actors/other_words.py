@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 Pair = tuple[ActorDraft, ActorDraft]  # an actor, and the one that it is
 
 _FORCES = word_set("army military forces troops")
+_ALL_FORCES = ("Defense Forces", "Defence Forces", "Armed Forces")
 _GOVERNMENTS = word_set("government administration regime")
 _JUNTAS = frozenset(
-    ("junta", "military junta", "military rulers", "military government", "military administration", "military regime")
+    ("junta", "coup leaders", *(f"military {body}" for body in ("junta", "rulers", *sorted(_GOVERNMENTS))))
 )
 _FIGHTERS = word_set("fighters militants rebels insurgents guerrillas jihadists gunmen militiamen mercenaries troops")
 _FIGHTERS |= word_set("forces soldiers peacekeepers")
@@ -34,7 +36,8 @@ def same_bodies(resolver: Resolver, parts: Collection[str]) -> dict[str, ActorDr
     several = (*_forces(actors), *_with_country(resolver, actors), *_governments(actors), *_juntas(actors))
     pairs = [*_fighters(actors, parts), *_states(actors)]
     for alike in several:
-        one, *others = sorted(alike, key=lambda a: (not a.country, resolver.order.get(a.first[0], 0), a.first[1]))
+        first = {a.key: (resolver.order.get(a.first[0], 0), a.first[1]) for a in alike}
+        one, *others = sorted(alike, key=lambda a: (not a.names, not a.country, first[a.key]))
         pairs += [(other, one) for other in others]
     same: dict[str, ActorDraft] = {}
     for other, one in pairs:
@@ -76,8 +79,9 @@ def _of_each_country(actors: list[ActorDraft]) -> Iterator[list[ActorDraft]]:
 
 
 def _forces(actors: Mapping[str, ActorDraft]) -> Iterator[list[ActorDraft]]:
-    """The forces of one country: the Lomar army, Lomar's troops."""
-    yield from _of_each_country([a for k, a in actors.items() if k.startswith("armed-force:") and _plain(a) in _FORCES])
+    """The forces of one country: the Lomar army, Lomar's troops, the Lomar Defence Forces."""
+    forces = [a for k, a in actors.items() if k.startswith("armed-force:")]
+    yield from _of_each_country([a for a in forces if _plain(a) in _FORCES or a.name.endswith(_ALL_FORCES)])
 
 
 def _with_country(resolver: Resolver, actors: Mapping[str, ActorDraft]) -> Iterator[list[ActorDraft]]:
@@ -110,7 +114,8 @@ def _governments(actors: Mapping[str, ActorDraft]) -> Iterator[list[ActorDraft]]
 
 def _juntas(actors: Mapping[str, ActorDraft]) -> Iterator[list[ActorDraft]]:
     """Soldiers who rule a country."""
-    yield from _of_each_country([a for a in actors.values() if _plain(a) in _JUNTAS])
+    owned = re.compile("['’]s? ")  # Niger's | military rulers
+    yield from _of_each_country([a for a in actors.values() if owned.split(_plain(a))[-1] in _JUNTAS])
 
 
 def _fighters(actors: Mapping[str, ActorDraft], parts: Collection[str]) -> Iterator[Pair]:

@@ -13,6 +13,7 @@ from ..grammar.phrases import VerbGroup
 from .composing import Finding
 from .sentence import SentenceEvents
 
+_NEAR = 3  # tokens
 _STEPS = {"following": 1, "next": 1, "same": 0, "previous": -1}
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _FROM_A_DAY = re.compile(
@@ -83,8 +84,19 @@ def cell_of(value: str, published: dt.date | None) -> str:
     return reference_of(value, published) if published is not None else ""
 
 
-def owner_of(reading: SentenceEvents, at: int) -> VerbGroup | None:
-    """The verb group that words of time at a character belong to: the last before them, else the first."""
+def owner_of(reading: SentenceEvents, at: int, end: int = 0) -> VerbGroup | None:
+    """The verb group that words of time from a character on belong to: the last before them, else the first.
+
+    Behind "and" it is the next: invaded Ghana in May and in June | invaded Mali.
+    """
+    tokens = reading.tokens
+    first = next((n for n, token in enumerate(tokens) if token.start >= at), 0)
+    first -= first > 0 and tokens[first - 1].tag == "IN"
+    if first > 0 and tokens[first - 1].lower in ("and", "but"):
+        behind = sum(token.start < end for token in tokens)
+        ahead = next((g for g in reading.clauses.groups if behind <= g.first <= behind + _NEAR), None)
+        if ahead is not None:
+            return ahead
     before = [g for g in reading.clauses.groups if reading.tokens[g.first].start <= at]
     return before[-1] if before else next(iter(reading.clauses.groups), None)
 
@@ -104,7 +116,7 @@ def time_of(reading: SentenceEvents, finding: Finding, times: list[Time]) -> Tim
         group = group.governor if group.kind in ("to", "ing", "participle") or group.link in ("and", "where") else None
     for first in groups:
         for time in times:
-            owner = owner_of(reading, time.start)
+            owner = owner_of(reading, time.start, time.end)
             if owner is not None and owner.first == first:
                 if time.ahead and _is_schedule(reading, owner):
                     finding.modal = finding.modal or "will"

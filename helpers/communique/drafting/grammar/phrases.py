@@ -205,8 +205,8 @@ def _begins(tokens: list[Token], codes: str, times: set[int], first: int, i: int
         return True
     if code == "S" or codes[i - 1] == "S":
         return False
-    if tokens[first].lower in ("the", "a") and _dates_a_noun(codes, times, first, i):
-        return False  # the | May 3 | raid
+    if tokens[first].tag in ("DT", "PRP$") and _dates_a_noun(codes, times, first, i):
+        return False  # the | May 3 | raid, their first | February | letter
     if i - 1 in times and code == "N" and codes[i - 2 : i - 1] == "S":
         return False  # the bank's | Sunday | call
     if (i in times) != (i - 1 in times) or (code == "D" and before.lower in ("this", "that")):
@@ -220,11 +220,15 @@ def _begins(tokens: list[Token], codes: str, times: set[int], first: int, i: int
 
 
 def _dates_a_noun(codes: str, times: set[int], first: int, i: int) -> bool:
-    """Whether nothing but a time comes between the article at token `first` and the noun at i, or behind it."""
+    """Whether nothing but a time and adjectives come between the article at token `first` and the noun at i."""
     behind = i
     while behind in times:
         behind += 1
-    return behind - 1 in times and codes[behind : behind + 1] in ("N", "J") and set(range(first + 1, behind)) <= times
+    return (
+        behind - 1 in times
+        and codes[behind : behind + 1] in ("N", "J")
+        and all(n in times or codes[n] == "J" for n in range(first + 1, behind))
+    )
 
 
 def _head(codes: str, first: int, last: int) -> int:

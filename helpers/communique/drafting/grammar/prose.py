@@ -13,7 +13,7 @@ from ...text.spans import sentence_spans
 from ...text.timex import SHORT_MONTHS
 from ..lexicon.events import Lexicon, event_lexicon
 from ..lexicon.lexicons import Lexicons, package_lexicons
-from ..lexicon.words import capitals, speech_forms
+from ..lexicon.words import capitals, speech_forms, word_set
 from .known_verbs import settle_verbs
 from .phrases import Chunks, chunk
 from .quotations import BEHIND_SAID, Quotation, find_quotations
@@ -48,6 +48,10 @@ _SMALL_DATELINE = re.compile(
 _BARE_DATELINE = re.compile(r"([A-Z]{4,}(?:[ /][A-Z]{4,})?) (?=(?:An? |The |[A-Z][a-z’']+ ))")
 
 _NAME_END = re.compile(r"\b[A-Z][\w’'-]+ ([A-Z][a-z]{2,})\b(?! [A-Z])")
+_OPENING_MARKS = frozenset('"“‘«„')
+_LETTERS = re.compile(r"(?:[^\W\d_]\.){2,}")
+#: Words that begin a sentence, and no name, when they have a capital.
+_BEGINNINGS = word_set("the we it i you they he she this that these those while if when there our my in as but and")
 _CLOSING_MARKS = frozenset("\"”’'»›」』＂")
 
 #: In tokens: POLARISED COUNTRY, in a line of its own.
@@ -214,6 +218,15 @@ def _cuts(text: str, tokens: list[Token], starts: list[int], first: int) -> Iter
         short = last < len(tokens) and (_TITLE.fullmatch(tokens[last - 1].text) or tokens[last].text in ",)")
         if last < len(tokens) and (short or _asked_behind(tokens, last)):
             continue  # "Ms." ends no sentence, nor does "N.Y.," or "N.Y.)"
+        for i in range(first + 1, last - 1):
+            if (
+                tokens[i].text in _OPENING_MARKS
+                and tokens[i + 1].text[0].isupper()
+                and tokens[i + 1].lower in _BEGINNINGS
+                and _LETTERS.fullmatch(tokens[i - 1].text)
+            ):
+                yield first, i  # it is in the U.K. | "We agree," he said
+                first = i
         while first < last:  # a "sentence" longer than any is cut, so that the cost stays linear
             yield first, min(last, first + LONGEST_SENTENCE)
             first = min(last, first + LONGEST_SENTENCE)

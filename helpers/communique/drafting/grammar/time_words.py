@@ -13,6 +13,7 @@ _NEXT_DAY = word_set("last next this early late coming")
 BEFORE_PERIOD = _DAYS | word_set("last next this past every each early late earlier later previous following")
 _DAY_OF_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_DECADE = re.compile(r"(?:1[89]|20)\d0s")
 
 
 def time_words(tokens: list[Token]) -> set[int]:
@@ -30,6 +31,8 @@ def time_words(tokens: list[Token]) -> set[int]:
             times |= {n - 2} if _word(tokens, n - 2) in ("late", "early") else set()  # late | last month
         elif word[0].isdigit() and _DAY_OF_MONTH.fullmatch(word) and (n - 1 in times or _word(tokens, n - 2) == "on"):
             times.add(n)  # July 15th; on the 5th
+        elif word[0].isdigit() and _DECADE.fullmatch(word):
+            times.update((n - 1, n) if _word(tokens, n - 1) == "the" else (n,))  # the 1990s
         elif token.tag == "CD" and word.isdigit():
             year = _YEAR.fullmatch(word) and _word(tokens, n - 1) in ("in", "since", ",", "")
             if year or n - 1 in times:

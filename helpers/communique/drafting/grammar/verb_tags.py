@@ -9,6 +9,8 @@ from .tokens import Token
 _BEFORE_VERB = {"PRP", "NNP", "NNPS", "WDT", "WP", "EX"}
 _AFTER_VERB = {"DT", "PRP", "PRP$", "IN", "TO", "NNP", "``", "CD", "WRB", "WP", "EX"}
 _SAYING = listed("saying")
+#: What judges, reports and polls do at the end of a headline.
+_RULING = frozenset(("rule", "find", "say", "warn", "claim", "show", "suggest", "hear", "learn"))
 _OF_A_PHRASE = frozenset(("DT", "PRP$", "POS", "JJ", "NN", "NNP", "CD"))
 _LONGEST_OBJECT = 9
 #: Words that a verb may end with: gunned | down.
@@ -125,6 +127,8 @@ def _in_s(
     as_they_say = n > 1 and tokens[n - 2].lower == "as" and after == "," and lemma_of(tokens[n].lower) in _SAYING
     if as_they_say and before == "NNP":
         return "VBZ"  # as Reuters | notes, it is late
+    if before == "NN" and after in (".", "$") and "," in tags[:n] and lemma_of(tokens[n].lower) in _RULING:
+        return "VBZ"  # Zorin may buy it, judge | rules
     if before == "CC" and tag == "NNS" and after in ("DT", "PRP$", "NNS") and "VBZ" in tags[:n]:
         return "VBZ"
     if n + 1 < len(tokens) and tokens[n + 1].lower == "who":
@@ -253,6 +257,8 @@ def _past(last: int, n: int, tokens: list[Token], tags: list[str], word: str, af
         return "VBN"  # a disputed | catch
     if lower in NAMING and tag == "NN" and after in ("NNP", "NNPS") and tokens[last - 1].lower in ("a", "an"):
         return "VBN"  # a woman | named Heather Heyer
+    if after == "NNS" and (tag == "VB" or (tag == "," and _is_of_a_list(n, tags))):
+        return "JJ"  # to report | blocked drains, | damaged roads or any hazards
     if tag == "CC" and after == "NNS" and tags[n + 2 : n + 3] in (["VBD"], ["VBZ"], ["VBP"], ["MD"]):
         return "JJ"  # and | exiled groups warned
     done_by = n + 1 < len(tokens) and tokens[n + 1].lower == "by" and lower != "said"
@@ -263,6 +269,18 @@ def _past(last: int, n: int, tokens: list[Token], tags: list[str], word: str, af
     says = lower == "said" and tag == "JJ"  # the Israeli military | said soldiers left
     which = tag in ("DT", "PRP$", "POS", "IN", "JJ") and after in NOUNS and not says
     return "VBN" if done_by or counted or which else "VBD"
+
+
+def _is_of_a_list(n: int, tags: list[str]) -> bool:
+    """Whether the noun behind token n is in a list that ends with "and" and a noun: , damaged | roads or pipes."""
+    joined = next(
+        (i for i in range(n + 2, min(n + 12, len(tags))) if tags[i] not in (",", "JJ", *NOUNS, "VBN", "VBD")), 0
+    )
+    if tags[n - 2 : n - 1] not in (["NNS"], ["NN"]) or tags[joined] != "CC" or tags[n + 2] not in (",", "CC"):
+        return False
+    return tags[joined + 1 : joined + 2] in (["DT"], ["NNS"], ["JJ"]) and {"VBD", "MD"}.isdisjoint(
+        tags[joined + 2 : joined + 4]
+    )
 
 
 def _reduced(lower: str) -> bool:

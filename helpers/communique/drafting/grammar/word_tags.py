@@ -14,7 +14,7 @@ _CALLED = frozenset(("suspected", "alleged", "accused", "convicted"))
 _AFTER_NOUN = frozenset((".", ",", ",", "$", "VBD", "VBZ", "VBP", "MD", "CC", "IN", "TO", "''", "``", "WP"))
 WORDS_OF_TWO_TAGS = word_set(
     "set cut to her there close long least most further since overnight executive general back armed dead first last "
-    "military suspected alleged accused convicted either neither"
+    "military firm official suspected alleged accused convicted either neither"
 )
 #: Offices that end with "general": the auditor | general said.
 _GENERALS = word_set("attorney auditor secretary inspector director surgeon governor solicitor consul postmaster")
@@ -53,6 +53,7 @@ def noun_after_all(n: int, tag: str, tokens: list[Token], before: str, after: st
     return ""
 
 
+_STANDING = frozenset(("stand", "stood", "hold", "held", "remain", "stay"))
 _BEFORE_NUMBER = frozenset(("DT", "PRP$", "POS", "JJ", "IN", "^"))
 
 
@@ -78,11 +79,20 @@ def by_its_place(n: int, tokens: list[Token], before: str, after: str) -> str:
     counted = before in ("CD", "JJR") or several
     if lower in _CALLED and counted and after in (*NOUNS, "NNP"):
         return "JJ"  # five | suspected members
-    if lower == "armed" and before == "RB" and after in NOUNS:
+    if (lower == "armed" and before == "RB" and after in NOUNS) or _is_firm(n, tokens, before, after):
         return "JJ"  # heavily | armed fighters
     if lower == "back" and before in NOUNS and after in ("TO", "IN"):
         return "RB"  # escorted the tourists | back to safety
     return ""
+
+
+def _is_firm(n: int, tokens: list[Token], before: str, after: str) -> bool:
+    """Whether "firm" and "official" are no nouns: stood | firm, adhere to | official alerts."""
+    if tokens[n].lower == "firm":
+        return n > 0 and lemma_of(tokens[n - 1].lower) in _STANDING
+    return (
+        tokens[n].lower == "official" and before in ("TO", "IN", "VB", "VBD", "VBN") and after in ("NNS", "NN", "VBZ")
+    )
 
 
 def of_word(n: int, tag: str, tokens: list[Token], before: str, after: str) -> str:
@@ -124,10 +134,12 @@ def of_word(n: int, tag: str, tokens: list[Token], before: str, after: str) -> s
         return "JJ"  # too | many offers
     called = n + 1 < len(tokens) and tokens[n + 1].lower in _CALLED
     easing = after == "VBG" and [t.lower for t in tokens[n + 2 : n + 3]] == ["of"]  # some | easing of rules
+    capital = n + 2 < len(tokens) and tokens[n + 2].text[0].isupper()
+    placed = before in ("^", ",", "CC") and after == "IN" and capital  # many | in Lomar left
     if (
         lower in MANY
         and not (called or easing)
-        and (after[0] == "V" or after == "MD")
+        and (after[0] == "V" or after == "MD" or placed)
         and tag[:2] in ("DT", "RB", "JJ", "CD")
     ):
         return "NNS"

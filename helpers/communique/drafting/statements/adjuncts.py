@@ -54,6 +54,7 @@ def thing_end(view: View, i: int) -> int:
             loose = view.lower(j) == "ahead" and view.lower(j + 1) != "of"  # showed Ms Holm | ahead
             loose = loose or view.lower(j - 1) in _BEFORE_AS or view.lower(j + 1) == "well"  # such as, known as
             loose = loose or (view.lower(j) == "as" and view.code(j + 1) == "G")  # cited the law | as forbidding it
+            loose = loose or (view.lower(j) == "after" and view.tokens[j - 1].lemma in ("go", "come", "look"))
             if view.code(j) in "IwA" and view.lower(j) in LATER and not loose:
                 break
             if view.lower(j) == "without" and view.code(j + 1) == "G" and view.verb_at.get(i) is None:

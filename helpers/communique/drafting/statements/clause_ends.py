@@ -30,6 +30,7 @@ def clause_end(view: View, i: int, *, thing: bool = False) -> int:
                 joined = view.code(j) == "K" and _verb_behind(view, j, whole)
                 by_another = view.lower(j) in BREAKERS or view.lower(j) == "according" or other_speaker(view, j)
                 by_another = by_another or view.code(j) == "G" or _speaks_on(view, j)
+                by_another = by_another or (view.lower(j) == "without" and view.code(j + 1) == "G")
                 goes_on = not (joined or by_another)
                 if code == "q" and end == j and not thing and _ends_with_place(view, i, j):
                     break  # chanted "It is late" | outside the palace

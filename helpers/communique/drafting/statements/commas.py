@@ -1,5 +1,6 @@
 """Where a content ends at a comma or a dash: before the reporter's own words, and before who else speaks."""
 
+from ..grammar.phrases import VerbGroup
 from ..lexicon.words import listed, word_set
 from .other_speakers import DASHES, SUBORDINATE, behind, behind_dashes, other_speaker, speaks
 from .view import View
@@ -10,6 +11,7 @@ _CAUSING = word_set("raising drawing prompting sparking fuelling fueling stoking
 _CAUSED = word_set(
     "question questions fear fears concern concerns doubt doubts comparison comparisons criticism hopes alarm"
 )
+_CAUSED_IT = word_set("raised drew prompted sparked fuelled fueled stoked triggered")
 _OPENERS = SUBORDINATE | {"where"}
 _TELLS_NOW = word_set("say tell add warn decline refuse insist argue deny")
 
@@ -28,6 +30,8 @@ def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
     verb = view.finite_at(j)
     if verb is not None and word == "but":
         return view.tokens[verb.main].lemma in _TELLS_NOW  # ..., but | said it was late, but | declined to say
+    if verb is not None and thing and _goes_on_bare(view, start, verb):
+        return False
     if verb is not None and (joined or thing):
         return view.tokens[verb.main].lemma in view.cues or thing
     noun = view.noun_starting.get(j)
@@ -57,6 +61,14 @@ def breaks(view: View, start: int, comma: int, thing: bool = False) -> bool:
     return speaks(view, verb) and inverted and view.finite_after(start, comma) is not None
 
 
+def _goes_on_bare(view: View, start: int, verb: VerbGroup) -> bool:
+    """Whether a verb is one more of those that somebody is asked to do: urged them to stay, | follow the rules."""
+    bare = view.tokens[verb.first].tag in ("VB", "VBP") and verb.first == verb.main
+    cue = next((v for v in reversed(view.verbs) if v.last <= start), None)
+    asked = any(view.code(i) == "T" for i in range(start, verb.first))
+    return bare and asked and cue is not None and view.tokens[cue.first].tag in ("VBD", "VBN", "VBZ", "VBG")
+
+
 def _told_behind(view: View, comma: int, thing: bool) -> bool:
     """Whether a comma leads to a clause or a noun about what comes before: , which Tehran denies."""
     word, code = view.lower(comma + 1), view.code(comma + 1)
@@ -70,6 +82,8 @@ def _told_behind(view: View, comma: int, thing: bool) -> bool:
         owner = view.noun_starting.get(noun.last)  # , a step (that) the town | had feared
         if view.code(noun.last) in "Wt" or (owner is not None and view.finite_at(owner.last) is not None):
             return True
+    if word == "which" and view.lower(comma + 2) in _CAUSED_IT:
+        return True  # , which drew | questions
     if word == "which" and other_speaker(view, comma + 2):
         lemma = view.tokens[view.verb_at[view.noun_starting[comma + 2].last].main].lemma
         return thing or not view.cues[lemma].frames <= {"q"}
@@ -111,10 +125,17 @@ def _leads_away(view: View, comma: int, at: int) -> bool:
     then = view.finite_at(at + 1) if word == "then" else None
     if then is not None and view.tokens[then.first].tag == "VBD":
         return True
+    insertion = view.noun_starting.get(at + 1) if word == "as" else None
+    if insertion is not None and view.code(behind(view, insertion.last)) == ",":
+        return False  # may not, as | a member, | leave
+    if word == "when" and view.code(at + 1) == "q":
+        return False  # was to leave, when | "no rule forbids it"
     if word == "though" and at > comma + 1:
         return True  # - even | though she had left
     if word == "without" and view.code(at + 1) == "G":
         return True  # , without | giving a reason
+    if word == "but" and view.lower(comma) in DASHES and view.code(view.last - 1) == "?":
+        return True  # - but what does that mean?
     says = view.code(at) == "G" and view.tokens[comma + 1].lemma in view.cues
     if view.code(at) == "G" and word in _CAUSING and any(view.lower(i) in _CAUSED for i in range(at + 1, at + 4)):
         return True  # , raising new | questions

@@ -115,6 +115,23 @@ def _quoted_before(view: View, quote: Quotation) -> list[tuple[int, int]]:
     return [(start, max(end, start + 1))]
 
 
+def _over_links(view: View) -> int:
+    """The first token behind the "and", "but" or "Elsewhere," of a sentence; not behind "Just" in "Just over 30"."""
+    start = view.first
+    while view.code(start) in "KA,":
+        end = view.onward(start)
+        if end > start and view.code(end) != "," and view.code(end) in "ITC":
+            break
+        start = max(end, start + 1)
+    return start
+
+
+def _is_gerund_subject(view: View, start: int, edge: int) -> bool:
+    """Whether a clause begins with a form in -ing that is its subject: Leaving now would be wrong, said ..."""
+    verb = view.finite_after(start, edge) if view.code(start) == "G" else None
+    return verb is not None and all(view.code(i) != "," for i in range(start, verb.first))
+
+
 def _clause_before(view: View, edge: int, rest: int) -> list[tuple[int, int]]:
     """The clause before a cue that nothing quoted is in: ..., he said."""
     goes_on = view.code(rest) == "," and view.code(rest + 1) == "q" and view.lower(rest + 2)[:1].isalpha()
@@ -123,16 +140,16 @@ def _clause_before(view: View, edge: int, rest: int) -> list[tuple[int, int]]:
         return [(view.first, edge)]  # Mrs Clinton, he added, "will get it done"
     if view.code(rest) not in ",.;-$?!)K" and rest < view.last and view.lower(rest) not in SUBORDINATE:
         return []
-    start = view.first
-    while view.code(start) in "KA,":
-        start += 1
+    start = _over_links(view)
     if view.code(rest) == "," and rest + 1 < view.last and (start >= edge or view.code(edge - 1) in "WtwK"):
         return [(rest + 1, clause_end(view, rest + 1))]  # But, she said, | it rained; a road that, she said, | ...
     if start >= edge and edge - view.first < 4 and view.code(rest) in ".$":
         answers = any(view.lower(j) in _ANSWERS for j in range(view.first, edge))
         return [(view.first, edge)] if answers else []  # Not so, says the ministry; not: But, says the ministry
     whole = _verb_follows(view, rest)
-    if (view.code(start) in "wVGX" and not whole) or (view.code(start) == "I" and view.code(edge) != ","):
+    if (view.code(start) in "wVGX" and not whole and not _is_gerund_subject(view, start, edge)) or (
+        view.code(start) == "I" and view.code(edge) != ","
+    ):
         return []
     for j in range(edge - 1, start, -1):  # only the part behind another attribution
         if view.code(j) in ";:":

@@ -29,12 +29,29 @@ def attach_quotations(prose: Prose, by_passage: list[list[Attribution]], opening
     last: Attribution | None = None  # the last statement with a quotation, of this or the paragraph before
     colon: Attribution | None = None
     following = [*prose.passages[1:], None]
+    closers = _closers(prose, by_passage)
     for passage, signing, here, about in zip(prose.passages, following, by_passage, openings, strict=True):
         signed = _signed_below(passage, signing) if signing is not None and not here else None
         if signed is not None:
             here.append(signed)
-        last = signed or _in_passage(passage, here, about, last, colon)
+        last = signed or _in_passage(passage, here, about, closers.get(passage.paragraph_id, last), colon)
         colon = about.colon
+
+
+def _closers(prose: Prose, by_passage: list[list[Attribution]]) -> dict[str, Attribution]:
+    """Who speaks a quotation that is a paragraph and goes on in the next, by paragraph: whoever closes it."""
+    closers: dict[str, Attribution] = {}
+    ahead: Attribution | None = None
+    for passage, here in zip(reversed(prose.passages), reversed(by_passage), strict=True):
+        outer = passage.outer
+        if ahead is not None and not here and len(outer) == 1 and outer[0].start == 0 and not outer[0].closed:
+            closers[passage.paragraph_id] = ahead
+        elif outer and outer[0].continued:
+            ahead = _owners(passage, here).get(outer[0].start)
+            continue
+        if not (outer and outer[0].continued):
+            ahead = None
+    return closers
 
 
 def _in_passage(
@@ -90,7 +107,9 @@ def _in_passage(
         if model is not None:
             quoted = _copy(passage, model, quotation, rule)
             here.append(quoted)
-    spoken = before is not None and before.spoken and before.source is not None and before.cue_kind not in SILENT
+    if quoted is None and before is None and cued and not passage.outer:
+        before = cued[-1][1]
+    spoken = before is not None and before.source is not None and before.cue_kind not in SILENT
     return quoted or (before if spoken else None)
 
 

@@ -161,6 +161,9 @@ class NounRules:
             )
             if seen >= own and verb.form == "finite" and view.code(verb.first - 1) not in "K,WA" and not joined:
                 noun = view.noun_ending.get(verb.first)
+                tied_on = noun is not None and noun.first > start and view.noun_ending.get(noun.first) is not None
+                if tied_on or (noun is not None and _has_two_nouns(view, noun)):
+                    continue  # the effect | she may have
                 before = noun.first - 1 if noun else verb.first - 1
                 if noun is not None and noun.first == start:
                     return verb.first
@@ -176,3 +179,9 @@ class NounRules:
     ) -> None:
         if content[1] > content[0]:
             self.found.append(make(self.view, source, cue_tokens, [content], rule, cue.kind, cue.lemma))
+
+
+def _has_two_nouns(view: View, noun: NounPhrase) -> bool:
+    """Whether a phrase is of a thing and of somebody who does it something: the effect | Ms Lind."""
+    codes = [view.code(i) for i in range(noun.first, noun.last)]
+    return codes[0] == "D" and "NP" in "".join(codes) and codes[-1] == "P"

@@ -146,7 +146,7 @@ def _before_clause(view: View, k: int) -> NounPhrase | None:
 def _relative(view: View, k: int) -> Source | None:
     """who or which: its antecedent, with the pronoun."""
     j = k - 1
-    if view.code(j) == ",":
+    if view.code(j) in (",", "-"):
         j = before_bracket(view, j - 1)  # the Lomar Union (LU), which
     if view.lower(j) == "of" and view.lower(k) in ("whom", "which") and j > view.first:
         phrase = view.noun_ending.get(j)
@@ -191,8 +191,9 @@ def _before_insertion(view: View, k: int) -> Source | None:
         following = view.code(j + 1)
         at = view.code(j + 2) in "IT" or view.is_time(view.noun_starting.get(j + 2))
         reduced = following == "V" and view.tokens[j + 1].tag == "VBD" and at
-        if noun is not None and view.code(noun.first - 1) == "I" and view.code(noun.first - 2) == ",":
-            k = j  # Ms Roe, 52, of Clearwater, | Ohio, said
+        led = noun is not None and view.lower(noun.first - 1) == "by" and view.code(noun.first - 2) in "VX"
+        if noun is not None and view.code(noun.first - 1) == "I" and view.code(noun.first - 2 - led) == ",":
+            k = j  # Ms Roe, 52, of Clearwater, | Ohio, said; aides, led by Ms Roe, | R-Ohio, said
             continue
         clause = next((m for m in range(j - 1, view.first, -1) if view.code(m) == ","), view.first)
         noun = None if view.code(clause + 1) == "W" else noun  # Another, who gave a name, | Dee,

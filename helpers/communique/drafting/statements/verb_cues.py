@@ -26,6 +26,7 @@ _HELD = word_set("hold carry wave display raise chant shout wear brandish")
 _ISSUED = word_set("statement message letter tweet post reply announcement memo speech address interview release")
 _REFUSING = word_set("reject deny dismiss refute dispute withdraw refuse oppose criticise criticize condemn denounce")
 _AGREED = word_set("deal merger takeover bid plan move")  # they sought to stop the deal | saying it hurts
+_LEADING = frozenset(("lead", "cause"))  # the data led Ms Roe | to conclude that
 _CHAIN = listed("verbs before a cue")
 _REPORTED = word_set("report say believe understand think know")
 
@@ -92,6 +93,10 @@ class VerbRules:
         view = self.view
         k = view.back(verb.first - 1)
         if verb.form == "infinitive":
+            made = view.noun_ending.get(verb.first - 1)
+            leads = made is not None and view.verb_at.get(made.first - 1)
+            if made is not None and leads and view.tokens[leads.main].lemma in _LEADING and leads.form == "finite":
+                return Source(made.first, made.last, made.first, made.last, "whom something leads")
             return self._subject()
         if view.code(k) == "K" and view.code(k - 1) == "," and len(self.subjects) == 1:
             return self.main or self._subject()  # met when the row began, and | agreed
@@ -104,8 +109,8 @@ class VerbRules:
             if quoting is not None and quoting.main in self.by_verb:
                 return self.by_verb[quoting.main]
             noun = view.noun_ending.get(k + 1)
-            if noun is not None and view.code(k) != "," and (quoted or not self._is_medium(noun)):
-                with_them = view.lower(noun.first - 1) == "with"  # left, with his lawyers | arguing
+            with_them = noun is not None and view.lower(noun.first - 1) == "with"  # left, with his lawyers | arguing
+            if noun is not None and view.code(k) != "," and (quoted or with_them or not self._is_medium(noun)):
                 first = head = noun.first if with_them else leftwards(view, noun.first)
                 head_last = view.noun_starting[head].last
                 return Source(first, noun.last, head, head_last, "noun with participle")
@@ -115,6 +120,10 @@ class VerbRules:
         inserted = view.code(opened - 1) == "K" and view.finite_after(opened, k) is None
         if view.code(k) == "," and (inserted or self._in_list(verb)):
             return self._subject()  # left and, by her account, | warned
+        dated = view.noun_ending.get(k + 1)
+        in_time = dated is not None and dated.head - view.first in view.sentence.chunks.times
+        if dated is not None and in_time and view.code(dated.first - 1) == "I" and view.code(dated.first - 2) == "K":
+            return self._subject()  # left in May and in June | warned
         return subject_before(view, verb.first)
 
     def _is_medium(self, noun: NounPhrase) -> bool:
