@@ -323,6 +323,17 @@ from ..sentences import drafted_events
         ("Ghana left before seeking help in Togo.", ["REQUEST"]),
         ("Police arrested five suspected members of the Front.", ["COERCE"]),
         ("Peace talks between Ghana and Togo began.", ["CONSULT"]),
+        ("Togo hosts the Lomar Open next year.", []),
+        ("Togo hosted a summit with Mali.", ["CONSULT"]),
+        ("Togo defended its record on Mali.", []),
+        ("Togo has not claimed responsibility for the strike on Mali.", []),
+        ("State prosecutors had suppressed evidence against Mali.", []),
+        ("The agency is investing in new technology.", []),
+        ("The Zorin Games takeover of a rival was late.", []),
+        ("The Taliban takeover of Kabul was late.", ["COERCE"]),
+        ("Ann Lind, who had worked in the market that was damaged, left.", []),
+        ("Firms said the delay would force them to abandon the agreement.", []),
+        ("Karl Beck signed a measure that will prohibit nuns from leaving.", []),
     ],
 )
 def test_a_word_gives_the_events_of_its_sense(sentence: str, events: list[str]) -> None:

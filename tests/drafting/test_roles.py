@@ -441,6 +441,16 @@ RECIPIENTS = [
         "The union, which said some were shot by police, praised Togo.",
         "ASSAULT Police > Some people; SUPPORT Union > Togo",
     ),
+    ("Togo shot down or jammed 33 Malian drones.", "ASSAULT Togo > Mali"),
+    ("The attack killed 40 people and wounded ten nuns.", "ASSAULT Not named > 40 people + Ten nuns"),
+    ("The unions challenged the plan in court.", "ACCUSE Unions >"),
+    ("At a meeting held at the request of Togo, Mali left.", "REQUEST Togo >"),
+    ("The plane was shot down by a missile fired from land in eastern Togo.", "ASSAULT Not named >"),
+    ("Following the arrests, aides on the committee between Togo and Mali met Ghana.", "CONSULT Aides > Ghana"),
+    (
+        "Ms Lind was held for the raids on Mali, which Malian figures say killed ten.",
+        "COERCE Not named > Lind",
+    ),
 ]
 
 

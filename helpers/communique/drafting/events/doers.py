@@ -57,6 +57,9 @@ class Doers(Somebody):
         pieces, tokens = self.pieces(group.subject), self.clauses.tokens
         first = pieces[0].first if pieces else 0
         somewhere = first > 0 and tokens[first - 1].lower in _WHERE
+        struck = self.clauses.phrase_at.get(first - 2) if group.kind == "relative" and first > 1 else None
+        if struck is not None and tokens[first - 1].lower == "on" and self.is_event(struck.head):
+            return []  # the attacks on Togo, | which killed ten people
         if not somewhere or group.kind != "relative" or group.link not in ("who", "that"):
             return pieces  # in Iran, | which attacked the port
         before = chain_start(self.clauses, pieces[0])[:-1] if group.link == "who" else []

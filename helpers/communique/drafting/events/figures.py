@@ -70,8 +70,9 @@ def without_force(finding: Finding, reading: SentenceEvents, actors: _Drafts, re
     ):
         return True
     main = reading.tokens[group.main].lemma if group is not None else ""
-    if finding.mode == "seize" and main in ("enter", "cross") and not any(_is_armed(a) for a in actors):
-        return True  # a convoy entered the town, refugees crossed the border
+    crossed = main in ("enter", "cross") or finding.rule == "noun: takeover"
+    if finding.mode == "seize" and crossed and not any(_is_armed(a) for a in actors):
+        return True  # a convoy entered the town, refugees crossed the border, a firm's takeover
     if main == "force" and group is not None and group.passive and not actors:
         return True  # were forced to leave early
     if _rallies(finding, reading, actors):

@@ -162,6 +162,8 @@ class EventFinder:
             aside = {*aside, *own}
         if len(actors) > 1 and finding.event in RECIPROCAL and finding.rule.startswith("noun"):
             aside = range(where[1], where[2])  # the war between two is with nobody else
+        if finding.rule == "noun: request" and _is_at_request(reading, finding):
+            aside = range(where[1], where[2])
         self.resolver.countries.give(where, actors, recipients, judges, aside, at_home=finding.event == "PROTEST")
         if is_foreseen(finding, speaker, actors, [t.lemma for t in reading.tokens]) or not matters(
             finding, actors, recipients
@@ -264,6 +266,11 @@ class EventFinder:
         rule = f"passive that names nobody: {reading.passage.text[start:end]}"
         place = (reading.passage.paragraph_id, start, end)
         return ActorDraft(NOT_NAMED, "Not named", "unnamed", rule=rule, first=place)
+
+
+def _is_at_request(reading: SentenceEvents, finding: Finding) -> bool:
+    """Whether a request is only why something was done: was held at the | request of Togo."""
+    return [t.lower for t in reading.tokens[max(0, finding.first - 2) : finding.first]] == ["at", "the"]
 
 
 def _in_other_clauses(reading: SentenceEvents, finding: Finding) -> Iterator[int]:

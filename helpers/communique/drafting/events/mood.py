@@ -12,6 +12,7 @@ _SHOWING = word_set("say show confirm indicate reveal specify announce")
 _KNOWING = _FINDING_OUT | word_set("know say tell confirm see comment")
 _SURE = word_set("certain clear sure true proven known")
 _UNSURE = word_set("unclear uncertain unlikely doubtful untrue false")
+_FORCING = word_set("force compel oblige require cause lead allow enable push drive prompt")
 _PREVENTING = word_set("prevent stop deter discourage keep avoid")
 _THOUGHTS = word_set("expectation hope fear concern worry speculation prospect chance risk possibility likelihood idea")
 
@@ -76,6 +77,8 @@ def is_only_expected(clauses: Clauses, group: VerbGroup) -> bool:
     if above is None:
         return False
     lemma = clauses.tokens[above.main].lemma
+    if group.kind == "to" and above.modal in ("would", "could", "might", "may", "can") and lemma in _FORCING:
+        return True  # would force them | to abandon the deal
     if group.kind == "ing":
         return lemma in _PREVENTING and not group.link
     at = group.subject[0].first if group.subject else group.first

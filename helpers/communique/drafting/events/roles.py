@@ -92,7 +92,7 @@ class Roles(Doers):
         visit = event == "CONSULT" and match.entry.mode == "visit"
         if visit and goal is not None and self.clauses.tokens[match.last - 1].tag in ("IN", "TO"):
             return [goal]  # "left Havana for Beijing"
-        thing = object_phrase(self.clauses, match.fixed_last)
+        thing = object_phrase(self.clauses, match.fixed_last) or self._shared_object(group, match)
         if event == "CONSULT" and self.clauses.tokens[group.main].lemma in _SENDS | {"discuss"}:
             return self._met(group, match, thing, doers)
         asked = self._asked(match, thing) if event == "REQUEST" and thing is not None else None
@@ -132,6 +132,14 @@ class Roles(Doers):
         if not others and struck:
             others = self._elsewhere(thing.last, match, thing, doers)  # restricted the freedom | of Lind
         return others or whose  # attacked | his | record
+
+    def _shared_object(self, group: VerbGroup, match: Match) -> NounPhrase | None:
+        """What the next of two verbs has as its object too: shot down | or jammed | drones."""
+        tokens, at = self.clauses.tokens, match.fixed_last
+        joined = [t.lower for t in tokens[at : at + 1]] in (["and"], ["or"])
+        other = self.clauses.group_at.get(at + 1) if joined else None
+        alike = other is not None and tokens[other.main].tag == tokens[group.main].tag and other.first == other.main
+        return object_phrase(self.clauses, other.last) if other is not None and alike else None
 
     def _asked(self, match: Match, thing: NounPhrase) -> list[NounPhrase] | None:
         """Of whom something is asked that is to happen, if `thing` is that: called for the release | of hostages."""
@@ -204,12 +212,16 @@ class Roles(Doers):
         before = [t.lower for t in self.clauses.tokens[max(0, phrase.first - 2) : phrase.first]]
         vacant = before[-1:] == ["of"] and before[0] in _POSTS  # the post of | chief justice
         first, head = self.clauses.tokens[phrase.first].tag, self.clauses.tokens[phrase.head].tag
+        vacant = vacant or (before[-1:] == ["in"] and self.clauses.tokens[phrase.first].lower == "court")
         vacant = vacant or (before[-1:] == ["for"] and head == "NN" and first in ("NN", "JJ"))  # to run for | president
         return self.acts(phrase) and not vacant and not (event in _NEVER_OWN and self.own(phrase))
 
     def _at_a_place(self, pairs: list[tuple[str, NounPhrase]], event: str, *, by_too: bool) -> list[NounPhrase]:
         """Who is named behind a preposition of place, or owns what is named there."""
+        origins = [phrase.last for preposition, phrase in pairs if preposition == "from"]
         for preposition, phrase in pairs:
+            if phrase.first - 1 in origins:
+                continue  # fired from a hill | in Togo
             if preposition in _PLACES and event in WORDS - {"ACCUSE"}:
                 continue
             if preposition in ("about", "over") and event == "CONSULT":
@@ -237,7 +249,8 @@ class Roles(Doers):
         pairs: dict[str, NounPhrase] = {}
         at = last
         for preposition, other in self.prepositional(last, 14):
-            if other.first - at > 3 or len(pairs) > 3:
+            apart = any(t.text == "," for t in clauses.tokens[at : other.first])  # the arrests, | aides of Togo
+            if other.first - at > 3 or len(pairs) > 3 or apart:
                 break  # no longer beside the noun
             pairs.setdefault(preposition, other)
             at = other.last

@@ -17,6 +17,7 @@ _AIDS = word_set(
 _SAID = word_set("note comment remark answer response quote advice guidance")
 _INSIDE = frozenset(("DT", "PRP$", "JJ", "VBN", "VBD", "NN", "NNS", "NNP", "CD"))
 _OF_PASSENGERS = word_set("airliner airliners flight flights airline passengers")
+_MATCHES = word_set("open cup games olympics championship championships tournament festival expo finals match race")
 _SUPPOSED = frozenset(("would", "could", "might"))
 
 
@@ -30,6 +31,9 @@ def is_another_sense(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: st
         return not group.passive and _is_published(clauses, group)
     if _is_idiom(clauses, group, lemma):
         return True
+    if lemma == "defend":
+        thing = object_phrase(clauses, group.last)
+        return thing is not None and roles.own(thing)  # defended | its record
     if lemma == "hear":
         return group.negated  # had not heard from | the ministry
     if lemma == "talk" and [t.lower for t in clauses.tokens[group.last : group.last + 1]] in (["about"], ["of"]):
@@ -56,6 +60,11 @@ def _is_idiom(clauses: Clauses, group: VerbGroup, lemma: str) -> bool:
     """Whether a verb means another thing with the word beside it: when it comes to Togo, are to blame."""
     if lemma == "come":
         return tense.subject_word(clauses, group) == "it"
+    if lemma == "claim":  # has not | claimed responsibility
+        return group.negated
+    if lemma == "host":
+        thing = object_phrase(clauses, group.last)
+        return thing is not None and clauses.tokens[thing.last - 1].lower in _MATCHES
     if lemma == "fly":  # an airliner | will fly over Togo
         return tense.subject_word(clauses, group) in _OF_PASSENGERS
     if lemma == "take":

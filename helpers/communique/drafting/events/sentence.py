@@ -236,9 +236,10 @@ class SentenceEvents(EventNouns):
 
     def _is_of_a_rule(self, group: VerbGroup) -> bool:
         """Whether a clause says what a rule would do: a law that would close the port."""
+        rule = self.tokens[group.subject[0].head].lower if group.subject else ""
         supposed = group.modal in ("would", "could", "might") or group.negated
+        supposed = supposed or (group.modal == "will" and rule in _RULES)
         if group.kind != "relative":
-            rule = self.tokens[group.subject[0].head].lower if group.subject else ""
             return group.modal in ("would", "could") and rule in _RULES
         return supposed and not any(map(self.roles.acts, group.subject[:1]))
 

@@ -11,8 +11,11 @@ from ...text.times import times_in
 from ...text.timex import FUTURE, reference_of
 from ..grammar.phrases import VerbGroup
 from .composing import Finding
+from .roles import WORDS
 from .sentence import SentenceEvents
 
+#: Before a day on which something is to be done by others: asked for answers | by Friday.
+_BY_THEN = (" by ", " until ", " before ", " than ", " from ")
 _NEAR = 3  # tokens
 _STEPS = {"following": 1, "next": 1, "same": 0, "previous": -1}
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
@@ -114,8 +117,10 @@ def time_of(reading: SentenceEvents, finding: Finding, times: list[Time]) -> Tim
         if inner is not None and inner.first not in groups:
             groups.append(inner.first)
         group = group.governor if group.kind in ("to", "ing", "participle") or group.link in ("and", "where") else None
+    text = reading.passage.text
+    deadlines = [t for t in times if finding.event in WORDS and text.endswith(_BY_THEN, 0, t.start)]
     for first in groups:
-        for time in times:
+        for time in (t for t in times if t not in deadlines):
             owner = owner_of(reading, time.start, time.end)
             if owner is not None and owner.first == first:
                 if time.ahead and _is_schedule(reading, owner):

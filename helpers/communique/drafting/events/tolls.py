@@ -4,20 +4,35 @@ from ..grammar.tokens import Token
 from ..lexicon.words import word_set
 from .composing import Finding
 
+_HARMED = word_set("kill wound injure hurt")
 #: What a deed of force did to people and things.
 TOLLS = word_set("kill wound injure hurt destroy damage hit leave")
 
 
 def without_tolls(tokens: list[Token], findings: list[Finding]) -> list[Finding]:
     """Findings without those that only say whom another harmed; the other keeps whom."""
-    kept = []
+    kept: list[Finding] = []
     for finding in findings:
         deed = _deed_of(tokens, finding, findings)
-        if deed is None:
+        alike = _harmed_with(tokens, finding, kept[-1:])
+        if alike is not None:
+            alike.recipients = [*alike.recipients, *finding.recipients]  # killed 40 people | and wounded ten
+        elif deed is None:
             kept.append(finding)
         else:
             deed.harmed = deed.harmed or finding.recipients  # opened fire, killing | three soldiers
     return kept
+
+
+def _harmed_with(tokens: list[Token], toll: Finding, before: list[Finding]) -> Finding | None:
+    """The finding right before, by the same attackers, of which another tells who else was harmed."""
+    group = toll.group
+    if group is None or group.link != "and" or not before:
+        return None
+    other = before[0].group
+    same = other is group.governor and before[0].event == toll.event and before[0].actors == toll.actors
+    both = other is not None and {tokens[g.main].lemma for g in (group, other)} <= _HARMED
+    return before[0] if same and both and group.passive == (other is not None and other.passive) else None
 
 
 def _deed_of(tokens: list[Token], toll: Finding, findings: list[Finding]) -> Finding | None:

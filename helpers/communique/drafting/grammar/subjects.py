@@ -111,6 +111,8 @@ def following_subject(clauses: Clauses, group: VerbGroup) -> list[NounPhrase]:
 def whole_of(clauses: Clauses, noun: NounPhrase, *, who: bool) -> list[NounPhrase]:
     """Whom a clause behind a noun is about: the army of | Iran; of a thing's people, those: boats of | people."""
     chain, tokens = chain_start(clauses, noun), clauses.tokens
+    if not who and all(phrase.first != noun.first for phrase in chain):
+        return [noun]  # a nurse who worked in the market | that burned
     of_thing = len(chain) > 1 and tokens[noun.first - 1].lower == "of" and not somebody(clauses, chain[-2])
     people = tokens[noun.head].tag in ("NN", "NNS") and somebody(clauses, noun)
     several = people and len(chain) > 1 and tokens[noun.first - 1].lower in _OF_ORIGIN
