@@ -303,7 +303,7 @@ def test_a_part_of_the_article_may_be_called_as_boxes_are(body: str) -> None:
 def test_a_box_of_a_sentence_or_two_is_none_of_the_article() -> None:
     """The same names, where they hold what is usual in them."""
     box = f"<p>{STORY}Sign here, and you have it each morning.</p>"
-    for name in ("newsletter", "paywall-promo", "related", "read-more"):
+    for name in ("newsletter", "paywall-promo", "related", "read-more", "inline-article-recirc"):
         assert 3 == len(read_page(page(f"<div class='{name}'>{box}</div>")).paragraphs)
 
 
@@ -603,6 +603,9 @@ def test_front_matter_is_believed_and_what_is_given_counts_more(tmp_path: Path) 
         ("Image: The envoy leaves the ministry", True),
         ("Sign up for our newsletter", True),
         ("© 2026 The Harbour Post", True),
+        ("The-Harbour-Wire ™ & © 2013 Harbour News, Inc., a Lomar Company. All rights reserved.", True),
+        ("The Harbour Post. All rights reserved.", True),
+        ("She said that “all rights reserved” was printed on it.", False),
         ("Read more books, the minister told pupils.", False),
         ("Ann Lee in Oslo and Bo Berg contributed to this report.", True),
         ("The drought contributed to this year's poor harvest.", False),

@@ -15,7 +15,7 @@ _ROLES = frozenset(("navigation", "dialog", "alertdialog", "banner", "contentinf
 #: Words in the class or id of a box, each a whole word of the name: "related-links", "js-newsletter".
 _BOXES = re.compile(
     r"""(?:^|[-_\s])(?:
-      related|newsletter|cookies?|consent|gdpr|promo|advert|advertisement|sponsored|outbrain|taboola|share|sharing|social
+      related|newsletter|cookies?|consent|gdpr|promo|advert|advertisement|sponsored|outbrain|taboola|recirc|recirculation|share|sharing|social
     | caption|credit|breadcrumbs?|comments|disqus|signup|subscribe|subscription|recommended|trending|popular
     | menu|navbar|tags|byline|masthead|mostread|toolbar|timestamp|read-?more|most-read|more-on|also-read|sign-up
     | see-also|you-may|filed-under|further-reading|skip-link|twitter-tweet|instagram-media|tiktok-embed
@@ -101,7 +101,8 @@ _LINES = re.compile(
     | (?:advertisement|advert|ad|sponsored|continue\s+reading|story\s+continues\s+below(?:\s+advertisement)?)
     | (?:share|print|email|save|copy\s+link|comments?)(?:\s+(?:this|article|story|link))*
     | (?:copyright\s*)?(?:©|\(c\)) .{0,160} | copyright\s+\d{4}\b .{0,160}
-    | all\s+rights\s+reserved .{0,80}
+    | [^"“”.]{0,60} (?:©|\(c\)) \s*\d{4}\b .{0,160}
+    | (?:[^"“”]{0,160}\b)?all\s+rights\s+reserved .{0,80}
     | (?:we|this\s+site|our\s+site)\s+uses?\s+cookies\b .{0,300}
     | (?:accept|reject|manage)\s+(?:all\s+)?cookies
     | \(?(?:additional\s+|with\s+)*(?:reporting|writing|editing|compiled|translated|produced|edited|written)
