@@ -9,9 +9,10 @@ from ..lexicon.lexicons import Lexicons, made_once
 from ..lexicon.word_list import lemma_of
 from ..lexicon.words import word_set
 from .gazetteer import Gazetteer, KnownName, in_usual_capitals
+from .lone_names import LoneNames
 from .mentions import ActorDraft, MentionDraft
 from .name_runs import NUMBERED, PARTICLES, QUOTES, NameRuns, Run, fills_a_quotation
-from .name_words import NameWords, are_common, is_of_a_list, is_short_for, key_of, leads_a_team, people_rows
+from .name_words import NameWords, are_common, is_of_a_list, key_of, leads_a_team, people_rows
 from .offices import ROMAN, Offices
 from .own_names import with_own_names
 from .party_names import settle_parties
@@ -20,9 +21,7 @@ from .surnames import Surnames, namesakes
 
 #: What comes behind a name that is no actor's: the Lomar Access | bill.
 DRAFT_LAWS = frozenset(("bill", "act", "law", "amendment", "legislation"))
-_BODIES = frozenset(("organisation", "office"))
 _NEVER_IN_NAMES = frozenset(("National", "International", "Regional", "Municipal"))
-_PLACES_TOO = word_set("la los las el")  # La Paz
 _gazetteer, _offices, _words = made_once(Gazetteer), made_once(Offices), made_once(NameWords)
 _BEHIND_NAMES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III"))
 _PARTY_LABELS = frozenset(("Republican", "Democrat", "Independent", "Conservative", "Labour", "Liberal"))
@@ -55,9 +54,10 @@ class Names:
     def run(self) -> None:
         """Fill `actors` and `mentions`: first the full names, then surnames and lone words."""
         later = [(p, r) for p, r in self._unknown_names() if not self._full_name(p, r)]
-        later.sort(key=lambda found: not self._is_titled(*found))  # Bush, whom the report calls President Bush later
+        later.sort(key=lambda found: not self.is_titled(*found))  # Bush, whom the report calls President Bush later
+        alone = LoneNames(self)
         for passage, run in later:
-            self._lone_name(passage, run)
+            alone.find(passage, run)
         unite(self)
         settle_parties(self.actors)
         for places in self.places.values():
@@ -85,8 +85,8 @@ class Names:
         if not code or not (both or (korean and before == "the")) or behind == ["of"]:
             return False
         rule = f"known name: {tokens[i].text}"
-        other = self._actor(f"state:{code}", self.gazetteer.names[code], "state", code, "GOV", rule)
-        self._mention(passage, other, i - (before == "the"), i + 1, "alias")
+        other = self.actor_of(f"state:{code}", self.gazetteer.names[code], "state", code, "GOV", rule)
+        self.add_mention(passage, other, i - (before == "the"), i + 1, "alias")
         return True
 
     def _known(self, passage: Passage, first: int, last: int, entry: KnownName) -> None:
@@ -110,10 +110,10 @@ class Names:
         key += f":{country}" if country != entry.country else ""
         name = self.gazetteer.names.get(entry.country, entry.name) if state else entry.name
         rule = f"known name: {passage.words(first, last)}"
-        actor = self._actor(key, name, entry.kind, country, entry.sector, rule)
+        actor = self.actor_of(key, name, entry.kind, country, entry.sector, rule)
         actor.plural = actor.plural or entry.plural
         how = {"demonym": "demonym", "capital": "alias"}.get(entry.how, "name")
-        self._mention(passage, actor, first, last, how)
+        self.add_mention(passage, actor, first, last, how)
 
     def _end_of_longer(self, passage: Passage, last: int) -> int:
         """Where a party's name ends of which a known one is the beginning: the Democratic Party | for the People."""
@@ -162,7 +162,7 @@ class Names:
             return self._organisation(passage, first, run.last, words)
         usual = " ".join(in_usual_capitals(t).title() for t in tokens[first : run.last])
         if all(w.isupper() for w in words) and usual in self.people:
-            self._person(passage, first, run.last, usual, titled=True)
+            self.add_person(passage, first, run.last, usual, titled=True)
             return True
         if (
             len(words) > 5
@@ -183,7 +183,7 @@ class Names:
         has_office = first > run.first or words[0] in _PARTY_LABELS
         if len(words) > 2 and (words[0] in _PARTY_LABELS or words[0].lower() in self.words.trades):
             first += 1  # Republican | Ann Lind, Nurse | Ann Lind
-        self._person(passage, first, run.last, passage.words(first, run.last), titled=has_office)
+        self.add_person(passage, first, run.last, passage.words(first, run.last), titled=has_office)
         return True
 
     def _is_office_of_a_body(self, passage: Passage, first: int, last: int) -> bool:
@@ -192,7 +192,8 @@ class Names:
         behind = first + known[0] if known is not None and known[1].kind == "organisation" else last
         return behind < last and self.offices.at(passage.tokens, behind, last) == last - behind
 
-    def _is_titled(self, passage: Passage, run: Run) -> bool:
+    def is_titled(self, passage: Passage, run: Run) -> bool:
+        """Whether an office comes before or in a name: President | Bush."""
         return self.offices.is_titled(passage.tokens, run.first, run.last)
 
     def _organisation(self, passage: Passage, first: int, last: int, words: list[str]) -> bool:
@@ -207,15 +208,16 @@ class Names:
             self.offices.size_before(passage.tokens, first, self.gazetteer) if own else 0
         )  # the | Saudi | Press Agency
         whole = " ".join([passage.words(first - before, first), name]) if before else name
-        body = self._actor(key, whole, kind, country, sector, rule)
+        body = self.actor_of(key, whole, kind, country, sector, rule)
         body.plural = lemma_of(words[-1].lower()) in self.words.trades and words[-1].endswith("s")
         sort = re.split(" (?:of|for) ", name)[0]
         if sort != name and kind == "organisation":
             self.bodies_of.setdefault(sort, {})[key] = body
-        self._mention(passage, body, first, last, "name")
+        self.add_mention(passage, body, first, last, "name")
         return True
 
-    def _person(self, passage: Passage, first: int, last: int, name: str, *, titled: bool) -> None:
+    def add_person(self, passage: Passage, first: int, last: int, name: str, *, titled: bool) -> None:
+        """Make a person one of the article's actors, with the office that is beside the name, and note the place."""
         title, country = self.offices.before(passage.tokens, first, self.gazetteer)
         country = country or self.offices.owner_before(passage.tokens, first, self.gazetteer)
         country = country or (self._joined_country(passage, first) if title else "")
@@ -227,13 +229,13 @@ class Names:
         kind = row.get("kind") or ("leader" if titled or known else "public")
         rule = f"title and name: {title} {name}" if title else f"person's name: {name}"
         sector = known.get("sector") or row.get("sector", "")
-        actor = self._actor(key_of(" ".join(words)), name, kind, known.get("country") or country, sector, rule)
+        actor = self.actor_of(key_of(" ".join(words)), name, kind, known.get("country") or country, sector, rule)
         actor.gender = actor.gender or known.get("gender", "") or self.offices.gender_of(passage.tokens, first, last)
         for a_title in (title, known.get("title", "")):
             if a_title and a_title not in ("mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "sir"):
                 actor.offices.setdefault(a_title)
         self.surnames.add(actor, {words[0], *(w for w in words[1:] if w.lower() not in PARTICLES)})
-        self._mention(passage, actor, first, last, "name")
+        self.add_mention(passage, actor, first, last, "name")
 
     def _joined_country(self, passage: Passage, first: int) -> str:
         """Of the official before "and" the country: the Greek premier Mr Lind and | foreign minister Ann Berg."""
@@ -245,65 +247,8 @@ class Names:
         beside = before.actor.key.startswith("person:") and words and words[0].lower == "and" and len(words) < 5
         return before.actor.country if beside else ""
 
-    def _lone_name(self, passage: Passage, run: Run) -> None:
-        """One capitalised word, with or without a title: a surname, or letters that stand for an organisation."""
-        tokens = passage.tokens
-        start = first = self.offices.behind_titles(tokens, run.first, run.last)
-        while first < run.last - 1 and tokens[first].lower in PARTICLES:
-            first += 1  # Von der | Leyen
-        if run.last - first != 1:
-            return
-        word = in_usual_capitals(tokens[first])
-        actor = self._of_surname(passage, word, first) or self._known_surname(word)
-        if actor is None and tokens[first - 1].lower == "the" and word in self.words.of_bodies:
-            bodies = [a for k, a in self.actors.items() if k.startswith(("organisation:", "media:"))]
-            actor = next((a for a in reversed(bodies) if a.name.endswith(f" {word}")), None)
-        if actor is None:
-            of_sort = self.bodies_of.get(word, {})
-            actor = next(iter(of_sort.values())) if len(of_sort) == 1 else None  # the Bank of Lomar; the Bank
-        if actor is None:
-            bodies = [a for a in self.actors.values() if a.kind in _BODIES]
-            firms = [
-                a for a in bodies if is_short_for(word, a.name) or (a.sector == "BUS" and a.name.startswith(f"{word} "))
-            ]
-            actor = firms[0] if len(firms) == 1 else None
-        word = passage.words(start, run.last)
-        if actor is None and (word in self.words.of_nobody or word in self.words.of_media):
-            return
-        letters = word.isupper() and 2 <= len(word) <= 6 and word.isalpha()
-        if actor is None and letters and not self.words.is_common(word):
-            actor = self._actor(f"organisation:{word}", word, "organisation", "", "", f"capital letters: {word}")
-        titled = self._is_titled(passage, run)
-        if actor is not None:
-            if actor.key.startswith("person:") and self.offices.before(tokens, start, self.gazetteer)[0]:
-                self._person(passage, start, run.last, actor.name, titled=True)
-            else:
-                self._mention(passage, actor, start, run.last, "name")
-        elif titled or (start < first and tokens[start].lower not in _PLACES_TOO):
-            self._person(passage, start, run.last, word, titled=titled)
-
-    def _of_surname(self, passage: Passage, word: str, first: int) -> ActorDraft | None:
-        """Whom the surname at token `first` means, of those whom the report has named."""
-        if not self.surnames.of(word):
-            return None
-        title = self.offices.before(passage.tokens, first, self.gazetteer)[0]
-        gender = self.offices.gender_of(passage.tokens, first, first + 1)
-        here = (self.order[passage.paragraph_id], passage.tokens[first].start)
-        return self.surnames.meant(word, title, gender, self.places, here)
-
-    def _known_surname(self, word: str) -> ActorDraft | None:
-        """A person of people.csv whom the report calls by the last name alone."""
-        row = self.surnames.known(word)
-        if row is None:
-            return None
-        rule = f"known surname: {word}"
-        actor = self._actor(key_of(row["name"]), row["name"], "leader", row["country"], row["sector"], rule)
-        actor.gender = row["gender"]
-        actor.offices.setdefault(row["title"])
-        self.surnames.add(actor, {word})
-        return actor
-
-    def _actor(self, key: str, name: str, kind: str, country: str, sector: str, rule: str) -> ActorDraft:
+    def actor_of(self, key: str, name: str, kind: str, country: str, sector: str, rule: str) -> ActorDraft:
+        """The actor of a key, made where there is none yet; what is known of it is added."""
         actor = self.actors.get(key)
         if actor is None:
             actor = self.actors[key] = ActorDraft(key, name, kind, country, sector, rule=rule)
@@ -312,7 +257,8 @@ class Names:
         actor.country, actor.sector = actor.country or country, actor.sector or sector
         return actor
 
-    def _mention(self, passage: Passage, actor: ActorDraft, first: int, last: int, how: str) -> None:
+    def add_mention(self, passage: Passage, actor: ActorDraft, first: int, last: int, how: str) -> None:
+        """Note where an actor is named, and by which words."""
         start, end = passage.tokens[first].start, passage.tokens[last - 1].end
         words = passage.text[start:end]
         if how != "demonym":
