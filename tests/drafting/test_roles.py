@@ -37,6 +37,25 @@ ACTORS = [
         "PROTEST Thousands of people > King",
     ),
     ('Ghana condemned the "harsh" raid by Togo.', "ACCUSE Ghana > Togo"),
+    (
+        "The foreign ministers, Ann Lind, Karl Beck and Ida Roe, condemned Togo.",
+        "ACCUSE Ann Lind + Karl Beck + Ida Roe > Togo",
+    ),
+    (
+        "The presidents of Ghana and Mali, Karl Beck and Ann Lind, condemned Togo.",
+        "ACCUSE Karl Beck + Ann Lind > Togo",
+    ),
+    (
+        "Karl Beck, the president of Ghana, and Ann Lind, an envoy of Mali, condemned Togo.",
+        "ACCUSE Karl Beck + Ann Lind > Togo",
+    ),
+    (
+        "Togo condemned Karl Beck, the mayor of Lomar, and Ann Lind, his deputy.",
+        "ACCUSE Togo > Karl Beck + Ann Lind",
+    ),
+    ("Ghana sent aid to Mali, the country next door, and Togo praised it.", "AID Ghana > Mali; SUPPORT Togo > Mali"),
+    ("Envoys of Ghana, Mali and Togo condemned Chad.", "ACCUSE Envoys > Chad"),
+    ("In Ghana, Mali and Togo condemned Chad.", "ACCUSE Mali + Togo > Chad"),
     ("Ghana said it could authorise the use of force.", "THREATEN Ghana >"),
     ("The king of Ghana met the envoys on Sunday before they visited Togo.", "CONSULT King > Envoys"),
     ("A drone hit the office of Ghana's security chief Karl Beck.", "ASSAULT Not named > Karl Beck"),

@@ -18,6 +18,7 @@ _PEOPLE = word_set("men women leaders presidents ministers premiers rivals candi
 _HOW = ("name", "alias", "demonym")
 _WHERE = (" in ", " In ", " at ", " near ")
 _FAR = 3  # passages
+_LONGEST_OF = 8  # words
 _OFTEN = 3  # mentions
 
 
@@ -76,6 +77,8 @@ class Pairs:
         head, at = tokens[noun.head], noun.last
         office = head.lower in _PEOPLE or self.names.offices.row(head.lemma) is not None
         people: list[ActorDraft] = []
+        if [t.lower for t in tokens[at : at + 1]] == ["of"]:  # the presidents | of Ghana and Togo
+            at = next((n for n in range(at, min(len(tokens), at + _LONGEST_OF)) if tokens[n].text == ","), at)
         if head.tag != "NNS" or not office or [t.text for t in tokens[at : at + 1]] != [","]:
             return people
         joined = False

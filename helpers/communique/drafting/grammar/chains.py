@@ -37,6 +37,7 @@ class Clauses:
         return places
 
 
+_LONGEST_APPOSITION = 12  # words
 _AND = frozenset(("and", "or", "nor", "&"))
 
 
@@ -82,6 +83,7 @@ def chain_start(clauses: Clauses, near: NounPhrase) -> list[NounPhrase]:
             break
         marked = tokens[at - 1].tag == "''" and at - 1 not in clauses.phrase_at  # nine "rioters" | in Lomar
         behind = clauses.phrase_at.get(back(clauses, at - 1 - marked)) or _before_last_comma(clauses, at)
+        behind = behind or _subject_over(clauses, at)
         if link.lower == "to" and behind is not None and _is_sent(clauses, behind):
             chain.insert(0, behind)  # the ambassador to | Ghana
             continue
@@ -139,6 +141,28 @@ def _before_last_comma(clauses: Clauses, at: int) -> NounPhrase | None:
     return behind if len(named) == 3 and behind is not None and tokens[behind.first - 1].text == "," else None
 
 
+def _subject_over(clauses: Clauses, at: int) -> NounPhrase | None:
+    """The same for a subject, which neither a verb nor a preposition comes before."""
+    named = _over_apposition(clauses, at)
+    before = clauses.tokens[named.first - 1] if named is not None and named.first else None
+    free = before is None or (before.tag not in ("IN", "TO") and before.text != "'s")
+    return named if named is not None and free and named.first - 1 not in clauses.group_at else None
+
+
+def _over_apposition(clauses: Clauses, at: int) -> NounPhrase | None:
+    """The name before the "and" at a token, over what says who it is: Ms Lind | , the mayor of Lomar, and Mr Beck."""
+    tokens = clauses.tokens
+    if at < 4 or tokens[at].lower != "and" or tokens[at - 1].text != ",":
+        return None
+    places = range(at - 2, max(0, at - 2 - _LONGEST_APPOSITION), -1)
+    comma = next((n for n in places if tokens[n].text == "," or n in clauses.group_at), 0)
+    described, named = clauses.phrase_at.get(comma + 1), clauses.phrase_at.get(comma - 1)
+    if comma == 0 or tokens[comma].text != "," or described is None or named is None:
+        return None
+    is_name = tokens[named.head].tag == "NNP" and tokens[described.head].tag == "NN"
+    return named if is_name and described.first == comma + 1 and somebody(clauses, described) else None
+
+
 def _ends_a_participle(clauses: Clauses, at: int) -> bool:
     """Whether a list begins behind "armed with": groups armed with | sticks, whips and shields."""
     group = clauses.group_at.get(at - 1)
@@ -151,7 +175,9 @@ def _is_listed(clauses: Clauses, comma: Token, behind: NounPhrase, chain: list[N
     if doing is not None and doing.kind == "ing" and doing.governor is None:
         return False  # While condemning Togo | , Mali and Chad left
     has_and = len(chain) > 1 and any(tokens[phrase.first - 1].lower == "and" for phrase in chain[1:])
-    return comma.text == "," and has_and and tokens[behind.first - 1].tag != "IN"
+    whole = clauses.phrase_at.get(behind.first - 2) if tokens[behind.first - 1].lower in ("of", "from") else None
+    tied = tokens[behind.first - 1].tag == "IN" and not (whole is not None and somebody(clauses, whole))
+    return comma.text == "," and has_and and not tied  # In Iran, | Iraq left; but: envoys of Iran, | Iraq and Syria
 
 
 def joined_to(clauses: Clauses, phrase: NounPhrase, *, before_verb: bool = False) -> list[NounPhrase]:
@@ -161,6 +187,9 @@ def joined_to(clauses: Clauses, phrase: NounPhrase, *, before_verb: bool = False
     """
     joined: list[NounPhrase] = []
     at, tokens, ends = phrase.last, clauses.tokens, False
+    second = _behind_apposition(clauses, phrase)
+    if second is not None:
+        return [second, *joined_to(clauses, second, before_verb=before_verb)]
     while at + 1 < len(tokens) and len(joined) < 8:
         as_well = [t.lower for t in tokens[at : at + 3]] == ["as", "well", "as"]
         at += 2 * as_well
@@ -184,6 +213,19 @@ def joined_to(clauses: Clauses, phrase: NounPhrase, *, before_verb: bool = False
         ends = ends or tokens[step - 1].lower != ","
         at = following.last
     return joined if ends else []  # Qatar, | an ally, to bring aid
+
+
+def _behind_apposition(clauses: Clauses, phrase: NounPhrase) -> NounPhrase | None:
+    """The name behind "and", over what says who the first is: Ms Lind, the mayor of Lomar, and | Mr Beck."""
+    tokens, start = clauses.tokens, phrase.last
+    if [t.text for t in tokens[start : start + 1]] != [","] or tokens[phrase.head].tag != "NNP":
+        return None
+    places = range(start + 1, min(len(tokens) - 2, start + 1 + _LONGEST_APPOSITION))
+    comma = next((n for n in places if tokens[n].text == "," or n in clauses.group_at), 0)
+    following = clauses.phrase_at.get(comma + 2)
+    if comma == 0 or following is None or _over_apposition(clauses, comma + 1) is not phrase:
+        return None
+    return following if tokens[following.head].tag == "NNP" and following.last not in clauses.group_at else None
 
 
 def _end_of_title(clauses: Clauses, phrase: NounPhrase) -> int:

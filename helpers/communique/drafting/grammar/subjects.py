@@ -1,6 +1,6 @@
 """The subjects and objects of verb groups, found by their places."""
 
-from .chains import Clauses, back, chain_start, joined_to, somebody
+from .chains import Clauses, back, chain_start, is_and, joined_to, somebody
 from .phrases import NounPhrase, VerbGroup
 
 _OF_ORIGIN = frozenset(("from", "in", "with", "among"))
@@ -40,6 +40,7 @@ def subject_before(clauses: Clauses, at: int) -> tuple[list[NounPhrase], int]:
         at = back(clauses, opening - 1) if opening > 0 and tokens[opening].text == wanted else -1
         if at not in clauses.phrase_at:
             return [], start
+        at = _before_names(clauses, at, opening, start - 1)
     near = over_age(clauses, at)
     if near is None:
         group = clauses.group_at.get(at)
@@ -69,6 +70,17 @@ def subject_before(clauses: Clauses, at: int) -> tuple[list[NounPhrase], int]:
     if busy is not None:
         return list(busy.subject), busy.subject[0].first
     return chain, chain[0].first
+
+
+def _before_names(clauses: Clauses, at: int, comma: int, end: int) -> int:
+    """The end of the phrase that a list of names explains, or `at`: the ministers, | Lind, Beck and Roe, | left."""
+    tokens, first = clauses.tokens, clauses.phrase_at[at]
+    inside = {phrase.first: phrase for n in range(comma, end) if (phrase := clauses.phrase_at.get(n)) is not None}
+    names = [*inside.values(), first]
+    listed = len(names) > 2 and all(tokens[name.head].tag == "NNP" for name in names)
+    listed = listed and any(is_and(tokens[n]) for n in range(comma, end)) and tokens[first.first - 1].text == ","
+    whole = clauses.phrase_at.get(first.first - 2)
+    return whole.last - 1 if listed and whole is not None and tokens[whole.head].tag == "NNS" else at
 
 
 def _told_about(clauses: Clauses, group: VerbGroup) -> list[NounPhrase]:
