@@ -791,6 +791,35 @@ CASES = [
         "Zorin said that it looks to the U.K. “While we disagree, we wait,” Ms Lind said.",
         ("Ms Lind", "said", "“While we disagree, we wait,”"),
     ),
+    (
+        "Togo praised the loss of one of five people but warned talks were late.",
+        ("Togo", "warned", "talks were late"),
+    ),
+    ("Mr Wang had been asked about Lee Bo, who left.", ("", "had been asked about", "Lee Bo, who left")),
+    (
+        "Togo has gone, with Ms Lind last week warning that “bad things” would come.",
+        ("Ms Lind", "warning", "that “bad things” would come"),
+    ),
+    (
+        "The union backs a plan for people who end up on a list and want to buy guns.",
+        ("people who", "want", "to buy guns"),
+    ),
+    (
+        "Ms Lind left, saying the act “harms on the basis of views.”",
+        ("Ms Lind", "saying", "the act “harms on the basis of views.”"),
+    ),
+    (
+        "Spokesman Karl Beck, asked how it went, said it was late.",
+        ("Spokesman Karl Beck, asked how it went", "said", "it was late"),
+    ),
+    (
+        "The clinics who have challenged it assert that it is late.",
+        ("The clinics who have challenged it", "assert", "that it is late"),
+    ),
+    (
+        "The memo about guns — which stated that he will help friends — was late.",
+        ("The memo about guns — which", "stated", "that he will help friends"),
+    ),
     # what a document says
     ("The treaty lays down that each side must help.", ("The treaty", "lays down", "that each side must help")),
 ]

@@ -50,6 +50,7 @@ _OF_WHOM = word_set(
 _INSIDE = frozenset(("DT", "PRP$", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS"))
 #: What a name often has behind it: the Fidesz | party.
 _WITH_NAMES = word_set("party movement coalition alliance group")
+_UNNAMED = frozenset(("DT", "PRP$", "RB", "``", "''"))
 _LONGEST_OF = 10  # words
 
 
@@ -275,7 +276,7 @@ def _name_of(tokens: list[Token], noun: NounPhrase, *, is_state: bool) -> str:
         first = capital  # the dominant | Fianna Fail party
         own = next((n for n in range(capital, noun.head - 1) if tokens[n].tag == "POS"), 0)
         first = own + 1 if own and tokens[own + 1].tag[:3] == "NNP" else first  # Mr Lind's | Lomar Tehreek party
-    words = [t.text for t in tokens[first : noun.head + 1] if t.tag not in ("DT", "PRP$", "RB")] or [head.text]
+    words = [t.text for t in tokens[first : noun.head + 1] if t.tag not in _UNNAMED] or [head.text]
     least = len(words) > 1 and words[0].lower() == "least"  # at | least several provinces
     words = words[least:]
     words = words[words[0].lower() in _QUANTITIES and len(words) > 1 and not is_state :]

@@ -16,6 +16,7 @@ _THING = word_set("it its itself")
 _BODIES = frozenset(("organisation", "office", "armed-force"))
 _SOON = 4  # passages
 _NEAR_WARNING = 12
+_NEAR_SAID = 3
 
 
 @dataclass
@@ -70,7 +71,7 @@ class Pronouns:
                 actor.gender = gender
                 self._last_of_gender[gender] = actor
         elif token.lower in _PLURAL:
-            actor = self._who_said(passage, i) or self._they()
+            actor = self._who_said(passage, i) or self._of_themselves(passage, i) or self._they()
         elif token.lower in _THING:
             actor = self._warned(passage, i) or self.focus["thing"].choose()
         else:
@@ -99,6 +100,20 @@ class Pronouns:
         end = who - (tokens[who - 1].text == ",")
         before = next((n for n in self._nouns if n.last == end), None)
         return self.meant.get((passage.paragraph_id, tokens[before.head].start)) if before is not None else None
+
+    def _of_themselves(self, passage: Passage, i: int) -> ActorDraft | None:
+        """The body that speaks of itself: the mission said on Thursday that | they stepped up patrols."""
+        verb = next((v for v in reversed(self._verbs) if v.last <= i), None)
+        said = (
+            verb is not None
+            and passage.tokens[i].lower == "they"
+            and self.speaks(passage, verb.main)
+            and i - verb.last <= _NEAR_SAID
+        )
+        ends = said and verb is not None and passage.tokens[i - 1].lower in ("that", passage.tokens[verb.main].lower)
+        body = self.subject if ends else None
+        many = body is not None and (body.plural or sort_of(body) == "thing" or body.kind == "unnamed")
+        return body if many and body is not None and body.kind not in ("document", "state") else None
 
     def _named_next(self, passage: Passage, gender: str) -> ActorDraft | None:
         """Whom a report that begins with "she" names first: She's a judge, and now a minister. | Ann Lind ..."""

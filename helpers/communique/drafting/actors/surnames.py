@@ -5,7 +5,9 @@ from itertools import pairwise
 
 from ...text.slugs import without_accents
 from ..grammar.prose import Prose
+from ..grammar.tokens import Token
 from ..lexicon.lexicons import Lexicons
+from ..lexicon.word_list import word_list
 from ..lexicon.words import word_set
 from .gazetteer import Gazetteer
 from .mentions import ActorDraft
@@ -16,6 +18,8 @@ _BY_FIRST_NAME = word_set("king queen prince princess pope emperor empress emir 
 _SHORT_NAME = 6
 _NOWHERE = (-1, 0)
 _OF_PLACES = word_set("in to from near at across inside outside between of against with")
+#: How words end that say of what sort or faith a body is: Islamist, Shiite.
+_OF_A_SORT = ("ist", "ite", "ish", "ese", "an", "i", "ic", "al")
 _ARTICLE = re.compile(r"^(?:[AEae]l|[Aa][nrsdtz]|[Aa]sh)-(?=[A-Z])")
 
 
@@ -76,14 +80,32 @@ def _bare(word: str) -> str:
 def namesakes(prose: Prose, gazetteer: Gazetteer) -> set[str]:
     """The names of states that are only somebody's surname in a report: Karl Jordan, whom it then calls Jordan."""
     in_full: dict[str, str] = {}  # by name: the code of the state
+    bodies: set[str] = set()  # bodies of one word that end a person's name: Jaques Wagner
     named_states: set[str] = set()  # the codes of the states that the report names
     for passage in prose.passages:
         for before, token in pairwise(passage.tokens):
             known = gazetteer.at([token], 0) if token.text[0].isupper() else None
-            if known is None or not known[1].country:
+            if known is None:
+                continue
+            if (
+                known[1].kind != "state"
+                and token.text.istitle()
+                and known[0] == 1
+                and _ends_a_name(before, token, gazetteer)
+            ):
+                bodies.add(token.text)
+            if not known[1].country:
                 continue
             if known[1].how == "name" and before.lower in GENDER_OF_NAME:
                 in_full[token.text] = known[1].country
             elif known[1].how == "demonym" or before.lower in _OF_PLACES:
                 named_states.add(known[1].country)
-    return {name for name, country in in_full.items() if country not in named_states}
+    return bodies | {name for name, country in in_full.items() if country not in named_states}
+
+
+def _ends_a_name(before: Token, body: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a capitalised word with no other meaning comes before a body's name: Jaques | Wagner."""
+    names = before.tag == body.tag == "NNP" and before.text.istitle() and body.text.istitle()
+    describes = before.lower.endswith(_OF_A_SORT)
+    words = any(word_list().get(token.lower) is not None for token in (before, body))  # Rico | Senate
+    return names and not (describes or words) and gazetteer.at([before], 0) is None

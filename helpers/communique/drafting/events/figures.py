@@ -131,6 +131,8 @@ def _is_figure(finding: Finding, reading: SentenceEvents, actors: _Drafts, recip
     lemma, passive = main.lemma, group is not None and group.passive
     if finding.event not in ("ASSAULT", "COERCE") or (finding.event == "COERCE" and lemma not in _FIGURES):
         return False
+    if lemma in ("fight", "battle") and group is None and all(a.sector in ("PTY", "LEG") for a in actors):
+        return True  # the party's floor | fight
     rivals = bool(actors) and all(a.key.startswith("person:") for a in (*actors, *recipients)) and not finding.mode
     if rivals and finding.rule.startswith(("noun", "verb behind another", "verb with")) and lemma in _RIVALRY:
         return True  # the battle between Mr Lind and Ms Roe

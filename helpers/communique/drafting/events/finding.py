@@ -135,6 +135,10 @@ class EventFinder:
         if not has_somebody(reading, finding):
             return None
         actors = self._acting(reading, finding, (speaker, last))
+        before = reading.tokens[finding.actors[0].first - 1].lower if finding.actors else ""
+        beside = finding.rule.startswith("noun") or before in ("of", "in", "near")
+        if finding.event == "ASSAULT" and (beside or (group is not None and group.passive and before != "by")):
+            actors = [actor for actor in actors if not _may_be_a_place(actor)]
         recipients = self._acted_upon(reading, finding, (speaker, last), actors)
         if group is not None and only_warns(finding, reading, group, actors, recipients):
             return None
@@ -266,6 +270,12 @@ class EventFinder:
         rule = f"passive that names nobody: {reading.passage.text[start:end]}"
         place = (reading.passage.paragraph_id, start, end)
         return ActorDraft(NOT_NAMED, "Not named", "unnamed", rule=rule, first=place)
+
+
+def _may_be_a_place(actor: ActorDraft) -> bool:
+    """Whether one capitalised word of which nothing more is known names who attacked: the Orlando | shooting."""
+    alone = actor.kind == "unnamed" and actor.name.istitle() and actor.name.isalpha()
+    return alone and not (actor.names or actor.plural)
 
 
 def _is_at_request(reading: SentenceEvents, finding: Finding) -> bool:

@@ -76,6 +76,8 @@ def match_noun(tokens: list[Token], at: int, words: EventWords, *, whose: bool =
     if any(not entry.event and entry_at(tokens, entry, at - 1) > at for entry in before):
         return None
     token = tokens[at]
+    if token.tag == "VBG" and token.lower not in words.nouns:
+        return None  # a | talking filibuster
     for entry in words.nouns_with(token.lower, token.lemma):
         end = entry_at(tokens, entry, at)
         if end and (whose or not entry.needs):

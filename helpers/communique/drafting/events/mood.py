@@ -82,6 +82,8 @@ def is_only_expected(clauses: Clauses, group: VerbGroup) -> bool:
     if group.kind == "ing":
         return lemma in _PREVENTING and not group.link
     at = group.subject[0].first if group.subject else group.first
+    if group.link == "that" and at > 1 and clauses.tokens[at - 2].lower == "including" and not group.modal:
+        return clauses.tokens[group.first].tag in ("VB", "VBP")  # had demands, including that | they leave
     if group.link == "that" and at > 1 and clauses.tokens[at - 2].lemma in _THOUGHTS:
         return bool(group.modal)
     if group.link == "that" and at > 1 and lemma == "be":

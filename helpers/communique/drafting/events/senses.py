@@ -9,7 +9,7 @@ from . import tense
 from .matching import FORCES, is_of, object_phrase
 from .roles import Roles
 
-_SHOWN = word_set("name detail tape videotape picture finding album single book movie minutes")
+_SHOWN = word_set("guidance name detail tape videotape picture finding album single book movie minutes")
 _AIDS = word_set(
     "rebuild reconstruct evacuate rescue feed train equip arm fund finance free secure search protect "
     "broker mediate negotiate"
@@ -18,6 +18,7 @@ _SAID = word_set("note comment remark answer response quote advice guidance")
 _INSIDE = frozenset(("DT", "PRP$", "JJ", "VBN", "VBD", "NN", "NNS", "NNP", "CD"))
 _OF_PASSENGERS = word_set("airliner airliners flight flights airline passengers")
 _MATCHES = word_set("open cup games olympics championship championships tournament festival expo finals match race")
+_HARMS = word_set("undermine weaken destroy fuel spread raise drive push worsen erode damage hurt derail")
 _SUPPOSED = frozenset(("would", "could", "might"))
 
 
@@ -90,6 +91,9 @@ def _only_takes_over(clauses: Clauses, group: VerbGroup) -> bool:
 def _only_brings_about(clauses: Clauses, group: VerbGroup) -> bool:
     """Whether what is helped is a thing to happen: helped | propel stocks."""
     behind = clauses.tokens[group.last : group.last + 1]
+    if behind and behind[0].lower == "to" and len(clauses.tokens) > group.last + 1:
+        done = clauses.tokens[group.last + 1]  # has helped | to undermine the talks
+        return done.tag == "VB" and done.lemma in _HARMS
     if not behind or group.last in clauses.phrase_at or behind[0].lower in ("to", "with", "in", "out", "by"):
         return False
     return behind[0].tag in ("VB", "VBP") and behind[0].lemma not in _AIDS
@@ -105,6 +109,9 @@ def _is_an_opinion(clauses: Clauses, roles: Roles, group: VerbGroup) -> bool:
     """Whether those who agree think the same: experts agree | it will be difficult, agreed | that it had failed."""
     if [t.text for t in clauses.tokens[group.last : group.last + 1]] == ["."] and len(roles.pieces(group.subject)) == 1:
         return True  # her deputy agreed.
+    thing = object_phrase(clauses, group.last)
+    if thing is not None and group.kind == "ing" and any(g.finite and g.first > thing.first for g in clauses.groups):
+        return True  # upheld it, | agreeing part of the law was late
     behind = next((g for g in clauses.groups if g.governor is group and g.kind == "that"), None)
     if behind is not None and clauses.tokens[group.first].tag in ("VB", "VBP", "VBZ"):
         return True

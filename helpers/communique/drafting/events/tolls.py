@@ -5,6 +5,7 @@ from ..lexicon.words import word_set
 from .composing import Finding
 
 _HARMED = word_set("kill wound injure hurt")
+_HIT = word_set("hit strike bomb shell attack")
 #: What a deed of force did to people and things.
 TOLLS = word_set("kill wound injure hurt destroy damage hit leave")
 
@@ -31,8 +32,10 @@ def _harmed_with(tokens: list[Token], toll: Finding, before: list[Finding]) -> F
         return None
     other = before[0].group
     same = other is group.governor and before[0].event == toll.event and before[0].actors == toll.actors
-    both = other is not None and {tokens[g.main].lemma for g in (group, other)} <= _HARMED
-    return before[0] if same and both and group.passive == (other is not None and other.passive) else None
+    if other is None or not same or group.passive != other.passive:
+        return None
+    one_attack = tokens[other.main].lemma in _HARMED | _HIT and tokens[group.main].lemma in _HARMED
+    return before[0] if one_attack else None
 
 
 def _deed_of(tokens: list[Token], toll: Finding, findings: list[Finding]) -> Finding | None:

@@ -5,6 +5,7 @@ from .phrases import NounPhrase, VerbGroup
 
 _OF_ORIGIN = frozenset(("from", "in", "with", "among"))
 #: What has a clause behind it, and nobody who hears.
+_OPENING = frozenset(("that", "after", "before", "when", "because"))
 _SAYS_THAT = frozenset(("say", "claim", "believe", "think", "add"))
 
 
@@ -107,7 +108,7 @@ def _busy_with(clauses: Clauses, group: VerbGroup | None) -> VerbGroup | None:
     if group is None or group.kind != "ing" or group.link or not group.subject:
         return None
     first, last = group.subject[0].first, group.subject[-1].last
-    opens = first == 0 or clauses.tokens[first - 1].text in (",", "``") or clauses.tokens[first - 1].lower == "that"
+    opens = first == 0 or clauses.tokens[first - 1].text in (",", "``") or clauses.tokens[first - 1].lower in _OPENING
     return group if opens and last == group.first else None
 
 

@@ -189,7 +189,7 @@ def _in_context(n: int, tokens: list[Token], tags: list[str]) -> str:
     form = verb_form_kinds().get(lower) or form_of(tag)
     if tag == "NN" and n + 1 < len(tokens) and tokens[n + 1].lower in particle_forms().get(lower, ()):
         return "VBD"  # shot back
-    if not form and tag == "NNS" and before == "CC":
+    if not form and tag == "NNS" and before in ("CC", "``"):
         form = "s"
     of_relative = before == "WP" or (before in ("WDT", "DT") and n > 1 and tags[n - 2] == ",")
     if tag == "NNS" and of_relative and tokens[n - 1].lower in ("who", "which") and after in _BEHIND_VERB:

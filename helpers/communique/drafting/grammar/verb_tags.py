@@ -9,6 +9,9 @@ from .tokens import Token
 _BEFORE_VERB = {"PRP", "NNP", "NNPS", "WDT", "WP", "EX"}
 _AFTER_VERB = {"DT", "PRP", "PRP$", "IN", "TO", "NNP", "``", "CD", "WRB", "WP", "EX"}
 _SAYING = listed("saying")
+#: Acts that are nouns behind another noun.
+_ACTS = word_set("shelling bombing shooting stabbing looting")
+_TELLING = word_set("say claim argue warn add insist allege find believe think rule")
 #: What judges, reports and polls do at the end of a headline.
 _RULING = frozenset(("rule", "find", "say", "warn", "claim", "show", "suggest", "hear", "learn"))
 _OF_A_PHRASE = frozenset(("DT", "PRP$", "POS", "JJ", "NN", "NNP", "CD"))
@@ -104,6 +107,8 @@ def _in_ing(n: int, tag: str, tokens: list[Token], before: str, after: str, word
         return "NN"  # the police | killing of a man, Togo's continued | bombing of towns
     if tokens[n].lower in ("hearing", "briefing", "meeting", "ruling") and before in ("NN", "JJ", "DT", "PRP$"):
         return "NN"  # his confirmation | hearing
+    if tokens[n].lower in _ACTS and (before == "NN" or (before == "," and after == "CC")) and after != "DT":
+        return "NN" if after in ("VBD", "VBN", "VBZ", "MD", "CC", "IN") else "VBG"  # mortar | shelling killed five
     opens = n == 1 and before == "NN"  # Drug | smuggling is banned
     if (opens or before in ("IN", "^", "VBD", "``")) and after in ("VBD", "VBZ", "MD"):
         return "NN"  # said | fighting had stopped
@@ -135,6 +140,13 @@ def _in_s(
         return "NNS"  # veterans | advocates who
     if before == "''" and after in ("NNP", "DT", "PRP"):
         return "VBZ"  # "...," notes Ms Lind
+    if (
+        before == "``"
+        and tags[n - 2 : n - 1] in (["NN"], ["NNP"])
+        and after in ("IN", "DT", "TO")
+        and _says(n, tokens, tags)
+    ):
+        return "VBZ"  # said the act | "harms the port"
     if before == "DT" and word == "this":
         return "VBZ"  # this | provides
     if word == "to" or before in ("DT", "PRP$", "POS", "JJ", "CD") or word in HAVE:
@@ -142,6 +154,12 @@ def _in_s(
     if before == "NN" and _is_object(n - 1, tokens, tags):
         return "NNS"  # condemned the missile | launches
     return "VBZ" if _follows_subject(n, tag, tokens, tags, before_but, after) else tag
+
+
+def _says(n: int, tokens: list[Token], tags: list[str]) -> bool:
+    """Whether the last verb before token n tells that something is so: said, warned; and not: called it."""
+    verb = next((i for i in range(n - 1, -1, -1) if tags[i] in ("VBD", "VBZ", "VBG", "VBN", "VBP")), -1)
+    return verb >= 0 and lemma_of(tokens[verb].lower) in _TELLING
 
 
 def _is_object(n: int, tokens: list[Token], tags: list[str]) -> bool:
@@ -259,7 +277,8 @@ def _past(last: int, n: int, tokens: list[Token], tags: list[str], word: str, af
         return "VBN"  # a woman | named Heather Heyer
     if after == "NNS" and (tag == "VB" or (tag == "," and _is_of_a_list(n, tags))):
         return "JJ"  # to report | blocked drains, | damaged roads or any hazards
-    if tag == "CC" and after == "NNS" and tags[n + 2 : n + 3] in (["VBD"], ["VBZ"], ["VBP"], ["MD"]):
+    warns = lemma_of(lower) in _SAYING | _TELLING  # but | warned talks were late
+    if tag == "CC" and after == "NNS" and not warns and tags[n + 2 : n + 3] in (["VBD"], ["VBZ"], ["VBP"], ["MD"]):
         return "JJ"  # and | exiled groups warned
     done_by = n + 1 < len(tokens) and tokens[n + 1].lower == "by" and lower != "said"
     done_by = done_by and (tags[n + 2 : n + 3] != ["VBG"] or lemma_of(lower) not in _WITHOUT_OBJECT)

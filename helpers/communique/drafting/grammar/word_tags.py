@@ -2,6 +2,7 @@
 
 import functools
 
+from ...text.timex import MONTHS
 from ..lexicon.lexicons import package_lexicons
 from ..lexicon.word_list import lemma_of, word_list
 from ..lexicon.words import BE, HAVE, word_set
@@ -46,6 +47,10 @@ def noun_after_all(n: int, tag: str, tokens: list[Token], before: str, after: st
         return "NN"
     if tag == "JJ" and before in ("DT", "VBN") and tokens[n + 1 : n + 2] and tokens[n + 1].lower == "of":
         return "NN"  # a reported | total of
+    held = before == "JJ" and [t.lower for t in tokens[n + 1 : n + 2]] == ["of"] and tokens[n].lower in particle_nouns()
+    dated = tokens[n].lower == "ruling" and before == "NNP" and n > 1 and tokens[n - 1].lower in MONTHS
+    if tag == "JJ" and (held or dated):
+        return "NN"  # her fifth | chief of staff, the March | ruling
     if tag == "JJ" and before in ("DT", "PRP$", "POS") and after in ("VBD", "VBZ") and n + 1 < len(tokens):
         return "NNP" if tokens[n].text[0].isupper() else "NN"  # a Palestinian | stabbed
     if tag == "JJ" and before in _BEFORE_TITLE and after in _AFTER_NOUN and tokens[n].lower in particle_nouns():

@@ -35,8 +35,8 @@ def content_before(
         return None  # said it was "late," | urged his people to leave
     if source is None or (inverted and view.is_time(view.noun_starting.get(source.first))):
         return None
-    if cue.lemma == "know" and view.lower(verb.last) in ("of", "about"):
-        return None  # the claim that he knew | of it
+    if cue.lemma == "know" and view.lower(verb.last) in ("of", "about", "as"):
+        return None  # the claim that he knew | of it; the act, better known | as
     last = source.last if inverted else verb.last
     quote = view.quoted(edge) or (view.quoted(edge - 1) if view.code(edge) != "Q" else None)
     bare = view.code(edge) == "Q" and view.code(edge - 1) not in ",.?!-"

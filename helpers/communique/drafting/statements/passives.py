@@ -20,8 +20,7 @@ def own_content(
     impersonal = it and content.rule == "a passive"
     if doer is None and cue.lemma not in _HIDDEN and not impersonal and "h" not in cue.frames:
         return None
-    about = view.lower(content.first - 1) == "about"  # was asked about the ship
-    heard = cue.lemma in _HEARD and not about
+    heard = cue.lemma in _HEARD
     behind = view.lower(content.first) == "as" if doer is not None else not it and not heard
     return [(subject.first, subject.last)] if subject is not None and behind else []
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ..grammar.phrases import NounPhrase
-from ..grammar.things import is_thing
+from ..grammar.things import is_read, is_thing
 from ..grammar.verb_tags import ENDING_A_VERB
 from ..lexicon.words import HAVE, word_set
 from .reach import MEANWHILE, before_bracket, before_reduced, has_verb_before, leftwards
@@ -138,6 +138,8 @@ def _before_clause(view: View, k: int) -> NounPhrase | None:
             and view.lower(verb.last) != "not"
             for verb in inside
         )  # but: who asked | not to be named, who feared | for his job
+        ends_so = view.lower(k) in ("it", "him", "her", "them") and view.verb_at.get(k + 1) is not None
+        has_cue = has_cue and not (ends_so and view.tokens[k + 1].tag in ("VBP", "VB"))  # who fought it | assert
         opens = not has_verb_before(view, noun.first)
         return noun if opens and not has_cue else None
     return None
@@ -170,7 +172,10 @@ def _relative(view: View, k: int) -> Source | None:
         first = head = noun.first  # an issue for | leaders, who
     named = any(view.code(n) == "P" for n in range(noun.first, noun.last))
     of_place = view.lower(k) == "who" and view.lower(noun.first - 1) in ("from", "in", "at", "near", "of")
-    if view.lower(k) in ("which", "that") or (view.lower(k) == "who" and named and not of_place):
+    dashed = view.code(k - 1) == "-" and whole is not None and is_read(view.tokens, whole.last - 1)
+    if dashed:
+        named = False  # the op-ed about guns - which said
+    elif view.lower(k) in ("which", "that") or (view.lower(k) == "who" and named and not of_place):
         many = named and view.code(noun.first - 1) == "I" and view.lower(k + 1) in ("are", "have", "were")
         both = (
             view.lower(k + 1) in ("both", "all") and view.code(noun.first - 1) == "K"
@@ -190,6 +195,7 @@ def _before_insertion(view: View, k: int) -> Source | None:
         noun = view.noun_ending.get(before_bracket(view, j - 1) + 1)
         following = view.code(j + 1)
         at = view.code(j + 2) in "IT" or view.is_time(view.noun_starting.get(j + 2))
+        at = at or (view.code(j + 2) == "w" and view.lower(j + 1) == "asked")  # Ms Roe, asked | how it went, said
         reduced = following == "V" and view.tokens[j + 1].tag == "VBD" and at
         led = noun is not None and view.lower(noun.first - 1) == "by" and view.code(noun.first - 2) in "VX"
         if noun is not None and view.code(noun.first - 1) == "I" and view.code(noun.first - 2 - led) == ",":

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ..grammar.phrases import NounPhrase, VerbGroup
-from ..grammar.things import is_thing
+from ..grammar.things import is_read, is_thing
 from ..lexicon.cues import Cue
 from ..lexicon.words import HAVE, listed, word_set
 from .adjuncts import skip_adjuncts
@@ -101,7 +101,7 @@ class VerbRules:
         if view.code(k) == "K" and view.code(k - 1) == "," and len(self.subjects) == 1:
             return self.main or self._subject()  # met when the row began, and | agreed
         if view.code(k) == "K" or (view.code(k) == "," and view.code(k - 1) == "K"):
-            return self._subject()
+            return self._of_relative(verb) or self._subject()
         if verb.form in ("gerund", "participle"):
             quoted = view.lower(k) == "as"  # quoted the minister as saying
             k -= quoted
@@ -109,12 +109,18 @@ class VerbRules:
             if quoting is not None and quoting.main in self.by_verb:
                 return self.by_verb[quoting.main]
             noun = view.noun_ending.get(k + 1)
+            dated = view.noun_ending.get(noun.first) if noun is not None and view.is_time(noun) else None
+            if dated is not None and view.lower(dated.first - 1) == "with":
+                noun, k = dated, dated.last - 1  # with his aides last week | warning
             with_them = noun is not None and view.lower(noun.first - 1) == "with"  # left, with his lawyers | arguing
             if noun is not None and view.code(k) != "," and (quoted or with_them or not self._is_medium(noun)):
                 first = head = noun.first if with_them else leftwards(view, noun.first)
                 head_last = view.noun_starting[head].last
                 return Source(first, noun.last, head, head_last, "noun with participle")
             main = self.main if len(self.subjects) == 1 else None  # Peru left before Chile did, | arguing
+            near = self._subject()
+            if main is not None and near is not None and self._is_thing(main) and not self._is_thing(near):
+                main = near  # The order came after a court upheld it, | agreeing
             return main or self._subject() or self._subject_to_come(verb)
         opened = next((j for j in range(k - 1, view.first, -1) if view.code(j) == ","), view.first)
         inserted = view.code(opened - 1) == "K" and view.finite_after(opened, k) is None
@@ -125,6 +131,21 @@ class VerbRules:
         if dated is not None and in_time and view.code(dated.first - 1) == "I" and view.code(dated.first - 2) == "K":
             return self._subject()  # left in May and in June | warned
         return subject_before(view, verb.first)
+
+    def _is_thing(self, source: Source) -> bool:
+        """Whether a source's head is a thing, or is only read."""
+        at = source.head_last - 1
+        return is_thing(self.view.tokens, at) or is_read(self.view.tokens, at)
+
+    def _of_relative(self, verb: VerbGroup) -> Source | None:
+        """Whom a clause is about that goes on: people who left and | want to go, which the one above does not."""
+        view = self.view
+        before = next((v for v in reversed(view.verbs) if v.last <= verb.first and v.form == "finite"), None)
+        source = self.by_verb.get(before.main) if before is not None else None
+        plural = view.tokens[verb.first].tag == "VBP" and before is not None and view.tokens[before.first].tag == "VBP"
+        above = self._subject()
+        one = above is not None and view.tokens[above.head_last - 1].tag in ("NN", "NNP")
+        return source if source is not None and source.how == "relative" and plural and one else None
 
     def _is_medium(self, noun: NounPhrase) -> bool:
         """Whether a noun before "saying" is when, in what or of what it is said: in a letter, to stop the deal."""
@@ -190,7 +211,9 @@ class VerbRules:
             or not is_likely(view, cue, verb, source, content, chained=self._chained(verb) is not None)
         ):
             return
-        if cue.lemma in _TITLING and self._is_title(content.first):
+        of_thing = content.first == verb.last and source is not None and self._is_thing(source)
+        of_thing = of_thing and view.quoted(content.first) is not None  # advice called "Preparing for crises"
+        if cue.lemma in _TITLING and (of_thing or self._is_title(content.first)):
             return
         if source is not None and source.how in ("relative", "noun with participle"):
             self._end_relative(content)
@@ -271,8 +294,8 @@ class VerbRules:
             tied = view.noun_ending.get(i + 1)
             last = noun.last == i + 1 if noun else view.code(i) == "X"  # who asked not to be named | said
             last = last or (tied is not None and view.code(tied.first - 1) in "IT" and view.code(tied.head) != "O")
-            if closes or view.code(i) == "," or (not clause and last and following.form == "finite"):
-                content.last = i + (view.code(i) != ",")
+            if closes or view.code(i) in ",-" or (not clause and last and following.form == "finite"):
+                content.last = i + (view.code(i) not in ",-")
                 return
 
     def _chained(self, verb: VerbGroup) -> VerbGroup | None:
