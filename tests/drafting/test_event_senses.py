@@ -347,6 +347,9 @@ from ..sentences import drafted_events
         ("The war in Togo has helped to undermine talks.", []),
         ("Ghana visited one of Togo's bomb shelters.", ["CONSULT"]),
         ("The government of Togo released the new guidance.", []),
+        ("Togo's king appealed to the conservative base.", []),
+        ("Togo's king appealed to Ghana for help.", ["REQUEST"]),
+        ("Togo's party had cut into the support of Ghana's.", []),
     ],
 )
 def test_a_word_gives_the_events_of_its_sense(sentence: str, events: list[str]) -> None:

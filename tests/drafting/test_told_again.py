@@ -203,6 +203,11 @@ TOLD_AGAIN = [
     (["MEC for Trade and Lands, Karl Beck, left Togo.", "The MEC said it was late."], "Karl Beck"),
     (["Karl Beck, an attorney, left. Ann Lind, a lawyer from Togo, wept.", "The attorney said it was late."], None),
     (["Utah's highest court left Togo. The court wept.", "The court said it was late."], "Utah's highest court"),
+    (["President Juan Santos left Togo.", '"It rained," Santos said, adding it was late.'], "Juan Santos"),
+    (["Jeffrey Hall, a lecturer, left Togo.", "Mr Hall said it was late."], "Jeffrey Hall"),
+    (["President Volodymyr Zelensky left Togo.", "Ukrainian president said it was late."], "Volodymyr Zelensky"),
+    (["Defense Secretary Karl Beck left Togo.", "The defense chief said it was late."], "Karl Beck"),
+    (["The Revolutionary Armed Forces of Colombia (FARC) left Togo.", "FARC said it was late."], "FARC"),
 ]
 
 
@@ -342,6 +347,9 @@ WHAT_THEY_ARE = [
     ("The US Geological Survey said it was late.", "US Geological Survey", ("organisation", "USA", "")),
     ("Thousands said it was late.", "Thousands of people", ("unnamed", "", "")),
     ("Some said it was late.", "Some people", ("unnamed", "", "")),
+    ("Mali attacked Togo, backed by the U.N.", "United Nations", ("organisation", "", "IGO")),
+    ("France condemned attacks on refugees.", "Refugees", ("public", "", "REF")),
+    ('Togo called for a "deportation force".', "Deportation force", ("unnamed", "TGO", "")),
     ("Many in Gaza said it was late.", "Many in Gaza", ("unnamed", "PSE", "")),
     ("A leader of Togo's largest union said it was late.", "Leader of Togo's largest union", ("unnamed", "TGO", "")),
     ("Zorin Editor-in-Chief Ann Lind said it was late.", "Ann Lind", ("media", "", "JRN")),

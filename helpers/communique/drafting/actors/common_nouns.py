@@ -66,6 +66,8 @@ class CommonNouns:
         title = self._long_title(tokens, noun) or self.names.offices.ending(tokens, noun.first, noun.head + 1)
         bare = passage.paragraph_id == HEADLINE  # Mayor says no, Greek prime minister | visits Cairo
         bare = bare or (noun.first == noun.head and head.text[0].isupper() and noun.first > 0)  # President signed
+        of_state = tokens[noun.first].text[0].isupper() and head.tag == "NN" and noun.head > noun.first
+        bare = bare or (of_state and bool(title and self.made.country(passage, noun)))  # told Ukrainian president
         definite = (title or head.lower in STATE_NOUNS) and (bare or _is_definite(tokens, noun))
         others = {t.lower for t in tokens[noun.first : noun.head + 1 - len(title.split())]} & _OTHER_HOLDERS
         if title and definite and not others:

@@ -21,6 +21,7 @@ _OF_SEVERAL = tuple(
 )
 _OF_OTHERS = word_set(
     "foreign european arab african asian western coalition member allied us-led u.s.-led un-backed attackers "
+    "refugees migrants asylum-seekers hostages tourists immigrants expatriates foreigners "
     "multinational international local settlers attacker west europe asia africa"
 )
 _OUTSIDE = (" from ", " from the ", " against ", " against the ", " with ", " with the ")
@@ -98,7 +99,7 @@ def _is_of_no_state(actor: ActorDraft) -> bool:
     """Whether a sentence's state is none of an actor's: a court may judge any, and two sides have two."""
     name = actor.name.lower()
     several = name.endswith(("sides", "presidents", "allies")) or not _OF_OTHERS.isdisjoint(name.split())
-    return actor.kind in _STATELESS or actor.sector == "JUD" or several or actor.key == NOT_NAMED
+    return actor.kind in _STATELESS or actor.sector in ("JUD", "IGO") or several or actor.key == NOT_NAMED
 
 
 def _is_foreign(actor: ActorDraft) -> bool:

@@ -27,6 +27,8 @@ _SAME_OFFICE = {
     "foreign secretary": "foreign minister",
     "defence minister": "defence secretary",
     "defense minister": "defense secretary",
+    "defence chief": "defence secretary",
+    "defense chief": "defense secretary",
     "prime minister": "premier",
     "premier": "prime minister",
     "lawyer": "attorney",

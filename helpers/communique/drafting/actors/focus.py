@@ -35,7 +35,10 @@ class Focus:
         last = self.of_kind.get(kind) or self.of_gender.get(gender)
         named = (a for a in (self.now, here, self.before, self.recent, last) if a is not None)
         of_kind = (actor for actor in named if actor is not without and (not kind or actor.kind == kind))
-        return next((actor for actor in of_kind if not gender or (actor.gender or gender) == gender), None)
+        chosen = next((actor for actor in of_kind if not gender or (actor.gender or gender) == gender), None)
+        told = self.of_gender.get(gender) if gender == "f" else None  # Ms Roe, and not one whose name tells nothing
+        unsure = chosen is not None and not chosen.gender and chosen is not self.now
+        return told if unsure and told is not None and told is not without else chosen
 
 
 def may_be_it(actor: ActorDraft) -> bool:

@@ -29,6 +29,8 @@ class LoneNames:
         start = first = self.names.offices.behind_titles(tokens, run.first, run.last)
         while first < run.last - 1 and tokens[first].lower in PARTICLES:
             first += 1  # Von der | Leyen
+        if first == run.last == run.first + 1 and self.names.surnames.of(tokens[run.first].text):
+            start = first = run.first  # King, of Kevin King
         if run.last - first != 1:
             return
         word = in_usual_capitals(tokens[first])

@@ -74,12 +74,14 @@ class NameWords:
         return people or any(known.get(text.lower()) is None for text in named)
 
     def is_surname(self, tokens: list[Token], last: int, words: list[str], known: Container[str]) -> bool:
-        """Whether a word that is mostly no name ends a person's: Theresa May, Ann West | says."""
+        """Whether a word that is mostly no name ends a person's: Theresa May, Ann West | says, Jon Hall, a nurse."""
         behind = tokens[last] if last < len(tokens) else None
         speaks = behind is not None and behind.tag in ("VBZ", "VBD") and behind.lemma in _SAYING
         west = words[-1] in _WINDS and speaks and not are_common(words[:-1])
+        comma = [t.text for t in tokens[last : last + 1]] == [","] and words[0].lower() in GENDER_OF_NAME
+        described = comma and [t.lower for t in tokens[last + 1 : last + 2]] in (["a"], ["an"])
         may = words[-1] == "May" and words[0].lower() in GENDER_OF_NAME
-        return may or west or key_of(" ".join(words)) in known
+        return may or west or described or key_of(" ".join(words)) in known
 
     def is_thing(self, tokens: list[Token], first: int, words: list[str], known: Container[str]) -> bool:
         """Whether the word before a name says that it is no person's: the Lomar Steps, in Lomar Springs."""

@@ -107,6 +107,7 @@ class Names:
             owner = place[1].country if place is not None and place[1].kind == "state" else ""
         country = owner if entry.kind == "office" else ""
         country = country or entry.country or self.offices.owner_before(passage.tokens, first, self.gazetteer)
+        country = "" if entry.sector == "IGO" else country
         key += f":{country}" if country != entry.country else ""
         name = self.gazetteer.names.get(entry.country, entry.name) if state else entry.name
         rule = f"known name: {passage.words(first, last)}"
@@ -145,8 +146,9 @@ class Names:
             or (len(words) > 2 and self.words.of_bodies.intersection(words))
         ):
             return len(words) > 1 and self._organisation(passage, first, run.last, words)
-        if words == ["May"] and tokens[run.last : run.last + 1] and tokens[run.last].tag == "POS":
-            return False  # May's | agreement
+        of_may = words == ["May"] and [t.tag for t in tokens[run.last : run.last + 1]] == ["POS"]
+        if of_may or (len(words) == 1 and words[0] in self.words.of_nobody):
+            return False  # May's | agreement, Mr | Hall
         surname = words[-1] in self.words.of_nobody and self.words.is_surname(tokens, run.last, words, self.actors)
         if (words[-1] in self.words.of_nobody and not surname) or (
             words[0] in self.words.of_nobody and words[0] != "Bill"

@@ -16,6 +16,7 @@ from .names import Names
 _SOME_OF = frozenset(("one", "another", "others", "some", "two", "several", "many"))
 COUNTS = frozenset(("ten", "dozen", "hundred", "thousand", "million", "score"))
 _BODIES = frozenset(("organisation", "media", "armed-force"))
+_UNSAID = frozenset(("DT", "``", "''"))
 _INSIDE = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD"))
 
 
@@ -45,7 +46,7 @@ class Unnamed:
         whole = self._of_longer_name(main) if main.tag == "NNP" and end == last + 1 and first == last else None
         if whole is not None:
             return whole
-        words = [t.text for t in tokens[first : last + 1] if t.tag != "DT" and t.lower != "whose"]
+        words = [t.text for t in tokens[first : last + 1] if t.tag not in _UNSAID and t.lower != "whose"]
         while len(words) > 1 and words[0].lower() in MERE_AMOUNTS:
             words = words[1:]
         words = [*words, *(t.text for t in tokens[last + 1 : end])] or [main.text]

@@ -42,8 +42,9 @@ def is_another_sense(clauses: Clauses, roles: Roles, group: VerbGroup, lemma: st
         return group.negated or alone or tense.subject_word(clauses, group) in ("he", "she", "i")
     if lemma == "invest" and any(roles.own(p) for _, p in roles.prepositional(group.last)[:1]):
         return True  # invested in | its army
-    if lemma == "allow" and group.kind == "relative" and any(not roles.acts(p) for p in group.subject[-1:]):
-        return True  # a rule | that allows people to stay
+    supposed = group.kind == "relative" or group.modal in _SUPPOSED
+    if lemma == "allow" and supposed and any(not roles.acts(p) for p in group.subject[-1:]):
+        return True  # a rule | that allows people to stay; peace | would allow them to leave
     if lemma in ("allow", "let", "enable", "permit") and group.kind == "ing" and group.link == ",":
         return True  # may trade, | allowing it to grow
     if lemma == "agree":

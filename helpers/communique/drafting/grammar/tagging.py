@@ -124,7 +124,8 @@ def _first_tag(token: Token, n: int, tokens: list[Token], marks: dict[int, str],
     if word[0].islower() and word[1:2].isupper():
         return "NNP"  # iSight
     if word[0].isupper():
-        first = n == 0 or tokens[n - 1].tag == "``" or (n and tokens[n - 1].text in "\"“'‘:—–.?!")
+        ended = n > 0 and marks.get(tokens[n - 1].start) == "''"  # "We go," | Santos said
+        first = n == 0 or tokens[n - 1].tag == "``" or (tokens[n - 1].text in "\"“'‘:—–.?!" and not ended)
         tag = _listed(word)
         if capitals:
             low = _listed(token.lower)
