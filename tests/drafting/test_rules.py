@@ -820,6 +820,11 @@ CASES = [
         "The memo about guns — which stated that he will help friends — was late.",
         ("The memo about guns — which", "stated", "that he will help friends"),
     ),
+    # what somebody calls something
+    ("Mali left what the president described as a trap.", ("the president", "described as", "a trap")),
+    ("A raid that Ann Lind described as an accident was late.", ("Ann Lind", "described as", "an accident")),
+    ("Mali signed a deal that Lind called a mistake.", ("Lind", "called", "a mistake")),
+    ("Mali left, a step that the ministry called “late”.", ("the ministry", "called", "“late”")),
     # what a document says
     ("The treaty lays down that each side must help.", ("The treaty", "lays down", "that each side must help")),
 ]
@@ -1003,6 +1008,7 @@ def test_somebody_named_inside_a_statement_has_a_row():
 NONE = [
     "The guides had been claiming salaries for workers who did not exist.",
     "The raid claimed the lives of ten people.",
+    "The players that Ann Lind called this week were late.",
     "The envoy called on him on Monday.",
     "Mr Beck lodged a complaint with the Council of Lomar.",
     "The ruling binds the 25 U.S. states that have such laws.",

@@ -20,7 +20,7 @@ _PROMINENT = word_set(
 _READ = listed("things that are read") - {"paper"} | listed("things that show words")
 _TEXTS = word_set("note readout declaration book column post tweet blog article memoir novel speech")
 _THINGS = listed("what nobody can be")
-_BODIES = listed("bodies and people of a sort")
+_BODIES = listed("bodies") | listed("bodies and people of a sort")
 #: How nouns for people end, of whom no list can have all: a barista, a mariner.
 _PERSON_ENDS = tuple(
     word_set("er or ar ist ista ian ean ant ent man woman men ee eer ess ster ese i ite person people folk mate")

@@ -8,13 +8,14 @@ from .clause_ends import clause_end
 from .contents import Content
 from .view import View
 
+_CALLED = "what somebody called it"
 _TIED = word_set("of on in for by against over between")
 
 
 def described(view: View, cue: Cue, verb: VerbGroup, noun: NounPhrase) -> Content | None:
     """called it a threat; saw him leaving; described it as late."""
-    if "n" in cue.frames and view.lower(_subject_start(view, verb) - 1) == "what":
-        return Content(noun.first, clause_end(view, noun.first, thing=True), noun.first, "what somebody called it")
+    if "n" in cue.frames and _of_what_comes_before(view, verb) and not _is_day(view, noun):
+        return Content(noun.first, _name_end(view, noun.first), noun.first, _CALLED)
     if "n" in cue.frames:
         end, at = thing_end(view, noun.first), _behind_ties(view, noun.last)
         if at < end and (view.code(at) in "DJqNPC" or view.lower(at) in ("as", "a")):
@@ -22,6 +23,25 @@ def described(view: View, cue: Cue, verb: VerbGroup, noun: NounPhrase) -> Conten
     if "s" in cue.frames and view.code(noun.last) in "GX":
         return Content(noun.first, clause_end(view, noun.first, thing=True), noun.first, "a thing and what it does")
     return described_as(view, noun.first, noun) if "as" in cue.frames else None
+
+
+def described_so(view: View, cue: Cue, verb: VerbGroup) -> Content | None:
+    """what he described as | late; a deal that he described as | late."""
+    i = verb.last
+    if "as" not in cue.frames or view.lower(i) != "as" or not _of_what_comes_before(view, verb):
+        return None
+    return Content(i + 1, _name_end(view, i + 1), i + 1, _CALLED)
+
+
+def _is_day(view: View, noun: NounPhrase) -> bool:
+    return noun.head - view.first in view.sentence.chunks.times
+
+
+def _name_end(view: View, start: int) -> int:
+    """Where words end that say what something is: a deal that he called | a mistake | has failed."""
+    noun = view.noun_starting.get(start)
+    main_verb = noun is not None and view.finite_at(noun.last) is not None
+    return noun.last if noun is not None and main_verb else clause_end(view, start, thing=True)
 
 
 def described_as(view: View, start: int, noun: NounPhrase) -> Content | None:
@@ -46,6 +66,9 @@ def _behind_ties(view: View, i: int) -> int:
     return i
 
 
-def _subject_start(view: View, verb: VerbGroup) -> int:
-    noun = view.noun_ending.get(verb.first)
-    return noun.first if noun else verb.first
+def _of_what_comes_before(view: View, verb: VerbGroup) -> bool:
+    """Whether a verb is about words before its subject: what | he called, a deal (that) | he called."""
+    subject = view.noun_ending.get(verb.first)
+    start = subject.first if subject is not None else verb.first
+    linked = view.lower(start - 1) in ("that", "which")
+    return view.lower(start - 1) == "what" or view.noun_ending.get(start - linked) is not None

@@ -8,7 +8,7 @@ from ..lexicon.cues import Cue
 from ..lexicon.words import listed, word_set
 from .adjuncts import later_that, of_a_report, places_behind, thing_end
 from .bare_clauses import bare_clause_end
-from .called import described, described_as
+from .called import described, described_as, described_so
 from .clause_ends import clause_end
 from .contents import Content
 from .speakers import Source
@@ -37,7 +37,7 @@ def content_behind(view: View, cue: Cue, verb: VerbGroup, source: Source | None 
     that = later_that(view, i) if cue.frames & {"t", "c"} else -1
     if that >= 0:
         return Content(that, clause_end(view, that + 1), verb.last, "a clause with that")
-    content = _complement(view, cue, i, verb, heard=False)
+    content = described_so(view, cue, verb) or _complement(view, cue, i, verb, heard=False)
     if content:
         return content
     noun = view.noun_starting.get(i)
