@@ -36,9 +36,9 @@ class Focus:
         named = (a for a in (self.now, here, self.before, self.recent, last) if a is not None)
         of_kind = (actor for actor in named if actor is not without and (not kind or actor.kind == kind))
         chosen = next((actor for actor in of_kind if not gender or (actor.gender or gender) == gender), None)
-        told = self.of_gender.get(gender) if gender == "f" else None  # Ms Roe, and not one whose name tells nothing
+        woman = self.of_gender.get(gender) if gender == "f" else None  # Ms Roe, and not one whose name tells nothing
         unsure = chosen is not None and not chosen.gender and chosen is not self.now
-        return told if unsure and told is not None and told is not without else chosen
+        return woman if unsure and woman is not None and woman is not without else chosen
 
 
 def may_be_it(actor: ActorDraft) -> bool:
