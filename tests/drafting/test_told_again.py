@@ -29,6 +29,13 @@ TOLD_AGAIN = [
     (["Police of Togo left. Far more police said it was late."], "Police"),
     (["Mediators met in Togo. The same mediators said it was late."], "Mediators"),
     (["The plaintiffs asked Togo to leave. They said it was late."], "Plaintiffs"),
+    # a body whose sort is beside its name
+    (["Vanu, a charity in Mali, left.", "The charity said it was late."], "Vanu"),
+    (["Vanu, an industry body, left.", "The industry body said it was late."], "Vanu"),
+    (["The industry body Vanu left.", "The body said it was late."], "Vanu"),
+    (["Bread Now left Togo. Bread Now, an advocacy group, won.", "The advocacy group said it was late."], "Bread Now"),
+    (["Ann Lind, a union spokeswoman, said it was late."], "Ann Lind"),
+    (["Karl Beck met Ann Lind, a union said it was late."], "Union"),
     # a state, a body and people by other words
     (["Togo left the US. The US side said it was late."], "United States"),
     (["Sen. Karl Beck, R-Lomar, who made headlines, said it was late."], "Karl Beck"),
@@ -37,6 +44,8 @@ TOLD_AGAIN = [
     (["In addition to Mia Pohl, the court's chief prosecutor said it was late."], "Court's chief prosecutor"),
     (["U.S. Customs and Border Protection wept. The CBP said it was late."], "Customs and Border Protection"),
     # other descriptions of one person
+    (["Kevin King met King Salman of Togo.", "King said it was late."], "Kevin King"),
+    (["Ann Judge left.", "Judge said it was late."], "Ann Judge"),
     (["Karl Beck, a Lomar Republican from a district, said it was late."], "Karl Beck"),
     (["Karl Beck, a senator, wept.", "The Republican said it was late."], "Karl Beck"),
     (["Lomar's friend and former lawmaker Karl Beck, who lives in exile, said it was late."], "Karl Beck"),
@@ -356,6 +365,7 @@ WHAT_THEY_ARE = [
     ("Togo praised the dominant Fianna Fail party.", "Fianna Fail party", ("organisation", "", "PTY")),
     ("Togo met the Democratic Party for the People.", "Democratic Party for the People", ("organisation", "", "")),
     ("Nigerian President Karl Beck told his government to act.", "Government", ("office", "NGA", "GOV")),
+    ("Vanu, a local newspaper, said it was late.", "Vanu", ("media", "", "JRN")),
     ("At least five provinces said it was late.", "Five provinces", ("unnamed", "", "")),
     ("Environment and Energy Minister Ines Lind said it was late.", "Ines Lind", ("leader", "", "GOV")),
     ("The trade and industry minister, Karl Beck, said it was late.", "Karl Beck", ("leader", "", "GOV")),

@@ -9,9 +9,10 @@ from ...coding.pointers import HEADLINE
 from ..grammar.phrases import NEWSROOMS, NounPhrase
 from ..grammar.prose import Passage
 from ..lexicon.words import listed, word_set
+from .body_sorts import sort_beside
 from .focus import Focus
 from .groups import OWNED, Groups
-from .mentions import ActorDraft
+from .mentions import ActorDraft, MentionDraft
 from .names import Names
 
 _NOUNS = listed("bodies")
@@ -62,6 +63,18 @@ class Bodies:
             country = self.names.gazetteer.country_of(place) if of else ""
             if country:  # the Civil Aviation Authority | of Nepal
                 self._in_small.setdefault(name.lower(), {})[country] = actor
+        for mention in self.names.mentions:
+            self._add_sort(mention)
+
+    def _add_sort(self, mention: MentionDraft) -> None:
+        """Note what the words beside a body's name call it: Assocham, an industry | body."""
+        actor, passage = mention.actor, self.names.prose.passage(mention.paragraph_id)
+        if actor.kind not in ("organisation", "media") or mention.how != "name":
+            return
+        sort = sort_beside(passage.tokens, passage.token_at(mention.start), passage.token_at(mention.end - 1) + 1)
+        if sort:
+            self._in_small.setdefault(" ".join(sort[-2:]), {}).setdefault(actor.country, actor)
+            self._by_noun.setdefault(sort[-1], []).append(actor)
 
     def meant(self, passage: Passage, noun: NounPhrase, focus: Focus) -> ActorDraft | None:
         """The body that a phrase without a name means, if the article has named it; `focus` is that of things."""

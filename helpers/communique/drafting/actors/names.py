@@ -8,6 +8,7 @@ from ..grammar.prose import Passage, Prose
 from ..lexicon.lexicons import Lexicons, made_once
 from ..lexicon.word_list import lemma_of
 from ..lexicon.words import word_set
+from .body_sorts import is_medium, sort_beside
 from .gazetteer import Gazetteer, KnownName, in_usual_capitals
 from .lone_names import LoneNames
 from .mentions import ActorDraft, MentionDraft
@@ -53,7 +54,9 @@ class Names:
 
     def run(self) -> None:
         """Fill `actors` and `mentions`: first the full names, then surnames and lone words."""
-        later = [(p, r) for p, r in self._unknown_names() if not self._full_name(p, r)]
+        unknown = self._unknown_names()
+        unknown.sort(key=lambda found: not sort_beside(found[0].tokens, found[1].first, found[1].last))
+        later = [(p, r) for p, r in unknown if not self._full_name(p, r)]
         later.sort(key=lambda found: not self.is_titled(*found))  # Bush, whom the report calls President Bush later
         alone = LoneNames(self)
         for passage, run in later:
@@ -97,7 +100,7 @@ class Names:
             return  # the Madrid | peace talks
         longer = self._end_of_longer(passage, last) if entry.sector == "PTY" else last
         if longer > last:
-            self._organisation(passage, first, longer, [t.text for t in passage.tokens[first:longer]])
+            self.add_organisation(passage, first, longer, [t.text for t in passage.tokens[first:longer]])
             return
         state = entry.kind == "state"
         key = f"{entry.kind}:{entry.country if state and entry.country else entry.name}"
@@ -136,7 +139,9 @@ class Names:
         words = [t.text for t in tokens[first : run.last] if t.tag not in QUOTES]
         behind = passage.tokens[run.last].lower if run.last < len(tokens) else ""
         a_law = bool(words) and (words[-1] in self.words.of_laws or behind in DRAFT_LAWS)
-        if not words or (a_law and len(words) > 1):
+        if not words:
+            return run.last - run.first > 1  # one word may be a surname: King
+        if a_law and len(words) > 1:
             return True  # the Equal Access Act, the Lomar Access | bill
         if (
             "for" in words
@@ -145,7 +150,11 @@ class Names:
             or words[-1] in self.words.of_bodies
             or (len(words) > 2 and self.words.of_bodies.intersection(words))
         ):
-            return len(words) > 1 and self._organisation(passage, first, run.last, words)
+            return len(words) > 1 and self.add_organisation(passage, first, run.last, words)
+        name = " ".join(words)
+        sorted_here = sort_beside(tokens, first, run.last) and key_of(name) not in self.actors
+        if len(words) > 1 and (sorted_here or f"organisation:{name}" in self.actors):
+            return self.add_organisation(passage, first, run.last, words)
         of_may = words == ["May"] and [t.tag for t in tokens[run.last : run.last + 1]] == ["POS"]
         if of_may or (len(words) == 1 and words[0] in self.words.of_nobody):
             return False  # May's | agreement, Mr | Hall
@@ -157,11 +166,11 @@ class Names:
         if all(token.lower in PARTICLES for token in tokens[first : run.last - 1]):
             return False
         if words[0] in NUMBERED and len(words) == 2:
-            return self._organisation(passage, first, run.last, words)
+            return self.add_organisation(passage, first, run.last, words)
         if words[-1] == "Government" or self._is_office_of_a_body(passage, first, run.last):
             return True  # the Lind Government, the U.N. Ambassador
         if len(words) == 2 and self.words.is_at_home(tokens, first, run.last, self.gazetteer):
-            return self._organisation(passage, first, run.last, words)
+            return self.add_organisation(passage, first, run.last, words)
         usual = " ".join(in_usual_capitals(t).title() for t in tokens[first : run.last])
         if all(w.isupper() for w in words) and usual in self.people:
             self.add_person(passage, first, run.last, usual, titled=True)
@@ -198,9 +207,10 @@ class Names:
         """Whether an office comes before or in a name: President | Bush."""
         return self.offices.is_titled(passage.tokens, run.first, run.last)
 
-    def _organisation(self, passage: Passage, first: int, last: int, words: list[str]) -> bool:
+    def add_organisation(self, passage: Passage, first: int, last: int, words: list[str]) -> bool:
         name = " ".join(words)
-        medium = words[-1] in self.words.of_media or words[0] in NUMBERED
+        sort = sort_beside(passage.tokens, first, last)
+        medium = words[-1] in self.words.of_media or words[0] in NUMBERED or (bool(sort) and is_medium(sort))
         kind, sector = ("media", "JRN") if medium else ("organisation", "BUS" if "&" in words else "")
         rule = f"name of an organisation: {words[-1]}"
         country = self.offices.country_before(passage.tokens, first, self.gazetteer)
@@ -212,9 +222,9 @@ class Names:
         whole = " ".join([passage.words(first - before, first), name]) if before else name
         body = self.actor_of(key, whole, kind, country, sector, rule)
         body.plural = lemma_of(words[-1].lower()) in self.words.trades and words[-1].endswith("s")
-        sort = re.split(" (?:of|for) ", name)[0]
-        if sort != name and kind == "organisation":
-            self.bodies_of.setdefault(sort, {})[key] = body
+        short = re.split(" (?:of|for) ", name)[0]
+        if short != name and kind == "organisation":
+            self.bodies_of.setdefault(short, {})[key] = body
         self.add_mention(passage, body, first, last, "name")
         return True
 
@@ -267,5 +277,9 @@ class Names:
             actor.names.setdefault(words)
         self.mentions.append(MentionDraft(actor, passage.paragraph_id, start, end, how, words))
         self.places.setdefault(actor.key, []).append((self.order[passage.paragraph_id], start))
-        if not actor.first[0] or (actor.first[0] == HEADLINE and passage.paragraph_id != HEADLINE):
+        shown, *place = actor.first
+        in_headline = shown == HEADLINE and passage.paragraph_id != HEADLINE
+        same = shown and words == self.prose.passage(shown).text[slice(*place)] and passage.paragraph_id != HEADLINE
+        earlier = same and (self.order[passage.paragraph_id], start) < (self.order[shown], place[0])
+        if not shown or in_headline or earlier:
             actor.first = (passage.paragraph_id, start, end)
