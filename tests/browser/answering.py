@@ -16,7 +16,8 @@ from .lab import Student
 
 def answer(student: Student, question: Question, key: Key | None, article: CodedArticle) -> Locator:
     """Answer a question of the page and have it checked; it has to be right, or answered where nothing is marked."""
-    card, kind = student.question(question.id), kind_of(question)(question, article, key)
+    card = student.page.locator(f'[data-question="{question.id}"]')
+    kind = kind_of(question)(question, article, key)
     core = getattr(kind, "core", None)
     solution = kind.solution() if core is None else {cell: kind.solution()["cells"][cell] for cell in core}
     BY_KIND[question.kind](card, solution)

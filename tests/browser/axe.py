@@ -18,7 +18,7 @@ _RUN = """async ([rules, parts, but]) => {
     return found.violations.map((v) =>
         `${v.id} (${v.impact}): ${v.help}: ` + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(' || '));
 }"""
-_STILL = "() => document.getAnimations().every((one) => one.playState !== 'running')"
+_AT_REST = "() => document.getAnimations().forEach((one) => one.finish())"
 _HAS_THEME = "(light) => document.body.dataset.jpThemeLight === light"
 
 
@@ -27,16 +27,22 @@ def faults(page: Page, *, colours: bool = True) -> list[str]:
     return _found(page, None, _RULES, () if colours else _COLOURS["values"])
 
 
+def set_theme(page: Page, name: str) -> None:
+    """Have JupyterLab show its light theme, or its dark one."""
+    page.emulate_media(color_scheme=name)
+    page.wait_for_function(_HAS_THEME, arg=str(name == "light").lower())
+
+
 def widgets_faults(page: Page, *parts: str) -> list[str]:
-    """What is found in the widgets of a notebook, in the dark theme and in the light one, which it is left in.
+    """What is found in the widgets of a notebook, in the theme that it has and in the other, which it is left in.
 
     A story about some parts of a lesson names them: test_lessons.py goes through the whole of each lesson.
     """
     found = []
-    for name, rules in (("dark", _COLOURS), ("light", _RULES)):
-        page.emulate_media(color_scheme=name)
-        page.wait_for_function(_HAS_THEME, arg=str(name == "light").lower())
-        page.wait_for_function(_STILL)
+    themes = [("dark", _COLOURS), ("light", _RULES)]
+    for name, rules in themes[:: -1 if page.evaluate(_HAS_THEME, "true") else 1]:
+        set_theme(page, name)
+        page.evaluate(_AT_REST)
         found += [f"{name}: {fault}" for fault in _found(page, list(parts) or [".cq", ".cq-linked"], rules)]
     return found
 

@@ -26,6 +26,8 @@ from communique.course.course import OPEN
 from nbformat.sign import NotebookNotary
 from playwright.sync_api import Browser, Locator, Page, Playwright, expect
 
+from .axe import set_theme
+
 ARGUMENTS = [
     "--headless",
     "--no-sandbox",
@@ -67,11 +69,13 @@ CLEARED = """async () => {
     window.communiqueUnsent?.clear();
     return !document.querySelector('.jp-Dialog');
 }"""
-#: Counts the saves that are under way.
+#: Counts the saves that are under way, but for one that had begun before.
 WATCH_SAVES = """() => {
     const panel = window.jupyterapp.shell.currentWidget;
     panel.saves = 0;
-    panel.context.saveState.connect((_, state) => { panel.saves += state === 'started' ? 1 : -1; });
+    panel.context.saveState.connect((_, state) => {
+        panel.saves = Math.max(0, panel.saves + (state === 'started' ? 1 : -1));
+    });
 }"""
 #: The lines of text in some parts of the page that have more characters than 75.
 LONG_LINES = """(where) => {
@@ -82,6 +86,7 @@ LONG_LINES = """(where) => {
         let block, end = Infinity;
         while (texts.nextNode()) {
             const text = texts.currentNode;
+            if (text.parentElement.closest('.cq-hidden')) continue; // what is only heard
             let around = text.parentElement;
             while (getComputedStyle(around).display === 'inline') around = around.parentElement;
             for (let at = 0; at < text.length; at++) {
@@ -97,8 +102,14 @@ LONG_LINES = """(where) => {
     }
     return lines.filter((line) => line.trim().length > 75);
 }"""
+UNFOLD = "(summaries) => summaries.forEach((one) => { one.parentElement.open = true; })"
 NEXT = """async (path) => {
     await window.jupyterapp.commands.execute('docmanager:open', { path, factory: 'Notebook' });
+}"""
+#: How many milliseconds a page waits for Python, in place of its own eight seconds, before it says that none answers.
+PATIENCE = """(time) => {
+    window.later ??= window.setTimeout;
+    window.setTimeout = (act, after, ...rest) => window.later(act, after === 8000 ? time : after, ...rest);
 }"""
 
 # The lesson keeps the page at its beginning for a while after Run All, unless the student turns the wheel meanwhile.
@@ -115,9 +126,27 @@ def launch(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
 
 
+@contextlib.contextmanager
+def no_answer_comes(page: Page) -> Iterator[None]:
+    """The page is told at once what it would find out after eight seconds: that Python does not answer."""
+    page.evaluate(PATIENCE, 0)
+    yield
+    page.evaluate(PATIENCE, 8000)
+
+
 def everything_open(folder: Path) -> None:
     """Have everything there at once that appears after a question, in a student's folder."""
     (folder / OPEN).touch()
+
+
+def keep_cells(lesson: Path, *words: str) -> None:
+    """Leave in a student's notebook the lesson's head and its report, and of the other cells those with some words: a
+    story about one part of a lesson needs no more, and test_lessons.py plays the whole of each."""
+    notebook = nbformat.read(lesson, as_version=4)
+    kept = ("lesson.reader(", *words)
+    head = next(cell for cell in notebook.cells if cell.cell_type == "code")
+    notebook.cells = [cell for cell in notebook.cells if cell is head or any(part in cell.source for part in kept)]
+    nbformat.write(notebook, lesson)
 
 
 class Lab:
@@ -229,6 +258,8 @@ class Student:
         self.goes_on = kept is not None
         self.leaves_page = True
         self.page: Page = kept or browser.new_page()
+        if kept:
+            set_theme(kept, "light")
         self.page.set_viewport_size({"width": width, "height": height})
         self.page.set_default_timeout(60_000)
         self.received = 0

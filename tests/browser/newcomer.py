@@ -110,8 +110,8 @@ class Newcomer:
         assert [] == self.questions_of_the_browser
 
 
-def first_hour_and_next_day(browser: Browser, address: str, log_in: Callable[[Page], None] = lambda _: None) -> None:
-    """Three presses from the link to an answer; the next day the start button is there, and then the answer."""
+def first_hour(browser: Browser, address: str, log_in: Callable[[Page], None] = lambda _: None) -> str:
+    """Three presses from the link to an answer; gives what came of it."""
     someone = Newcomer(browser)
     someone.start(address, log_in)
     someone.answer_the_first_question()
@@ -119,6 +119,12 @@ def first_hour_and_next_day(browser: Browser, address: str, log_in: Callable[[Pa
     assert someone.presses == 3
     outcome = someone.first_question().locator(".cq-outcome").inner_text()
     someone.leave()
+    return outcome
+
+
+def first_hour_and_next_day(browser: Browser, address: str, log_in: Callable[[Page], None] = lambda _: None) -> None:
+    """Three presses from the link to an answer; the next day the start button is there, and then the answer."""
+    outcome = first_hour(browser, address, log_in)
     back = Newcomer(browser)
     back.start(address, log_in)
     expect(back.first_question().locator(".cq-outcome")).to_have_text(outcome)

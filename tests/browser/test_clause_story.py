@@ -6,11 +6,12 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from communique.course.course import load_course
 from playwright.sync_api import Browser, Locator, expect
 
 from .axe import widgets_faults
-from .lab import Lab, Student, student_at
+from .lab import Lab, Student, keep_cells, student_at
 from .test_keyboard import focus_before, tab_to
 
 #: Elements that stick out of the explorer on the right.
@@ -28,6 +29,11 @@ COVERED = """(node) => {
         .map((n) => n.textContent);
 }"""
 CLAUSE = load_course().lesson("clause").notebook
+
+
+@pytest.fixture(autouse=True)
+def at_the_clause(folder: Path) -> None:
+    keep_cells(folder / CLAUSE, '"scenario"')
 
 
 def explorer(student: Student) -> Locator:

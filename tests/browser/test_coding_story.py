@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from communique.course.course import load_course
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from .axe import widgets_faults
-from .lab import KERNEL_READY, Lab, Student, student_at
+from .lab import KERNEL_READY, Lab, Student, keep_cells, no_answer_comes, student_at
 from .test_keyboard import focus_before, tab_to
 
 NOTEBOOK = load_course().lesson("coding").notebook
@@ -17,6 +18,11 @@ PART = "Our report, paragraphs 2 to 5"
 TOO_WIDE = """(desk) => [desk, ...desk.querySelectorAll("*")]
     .filter((node) => node.clientWidth > 1 && node.scrollWidth > node.clientWidth + 1)
     .map((node) => `${node.tagName} ${node.className}`)"""
+
+
+@pytest.fixture(autouse=True)
+def at_the_desk(folder: Path) -> None:
+    keep_cells(folder / NOTEBOOK, '"coding-desk"')
 
 
 def desk_of(student: Student) -> Locator:
@@ -141,8 +147,7 @@ def test_the_desk_with_a_mouse_on_a_small_screen(lab: Lab, browser: Browser, fol
     """At 820 pixels: click a word, draw over several, compare; nothing is cut off, and axe-core finds nothing. Without
     a kernel nothing is called saved that is not, and the page says what to do."""
     with student_at(lab, browser, width=820) as small:
-        small.open(f"{folder.name}/{NOTEBOOK}")
-        small.run_all()
+        small.open_and_run(f"{folder.name}/{NOTEBOOK}")
         page, desk = small.page, desk_of(small)
         desk.get_by_role("button", name=PART, exact=True).click()
         words = desk.locator('.cq-desk-text [role="option"]')
@@ -163,6 +168,7 @@ def test_the_desk_with_a_mouse_on_a_small_screen(lab: Lab, browser: Browser, fol
         assert [] == widgets_faults(page, ".cq-desk")
 
         lab.end_kernels()
-        desk.locator('.cq-desk-text [role="option"]').first.click()
-        expect(desk.locator(".cq-saved")).to_contain_text("Not saved", timeout=30_000)
+        with no_answer_comes(page):
+            desk.locator('.cq-desk-text [role="option"]').first.click()
+            expect(desk.locator(".cq-saved")).to_contain_text("Not saved")
         assert [] == small.troubles

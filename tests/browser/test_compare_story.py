@@ -10,7 +10,7 @@ from communique.coding.loading import load_coded
 from communique.course.course import load_course
 from playwright.sync_api import expect
 
-from .lab import Student
+from .lab import Student, keep_cells
 
 NOTEBOOK = load_course().lesson("compare").notebook
 
@@ -38,6 +38,7 @@ def the_sign_of_a_hard_word_stays_in_its_line(student: Student) -> None:
 def test_plain_words_and_hard_words_unfold_by_keyboard(width: int, student: Student, folder: Path) -> None:
     """A paragraph's plain words and a word's explanation come under it, in the order of its buttons, and go again;
     the report's own words and marks are untouched, and open helps stay open when words are lit."""
+    keep_cells(folder / NOTEBOOK)
     student.page.set_viewport_size({"width": width, "height": 900})
     student.open_and_run(f"{folder.name}/{NOTEBOOK}")
     page, reader, coded = student.page, student.page.locator(".cq-reader"), load_coded()

@@ -8,7 +8,7 @@ from communique.questions.keys import load_keys
 from communique.questions.reading import load_questions
 from playwright.sync_api import Page, expect
 
-from .lab import KERNEL_READY, LONG_LINES, Student
+from .lab import KERNEL_READY, Student, keep_cells
 
 EVENTS = "03-events.ipynb"
 #: How far the lesson is scrolled.
@@ -83,6 +83,7 @@ def test_the_report_stays_beside_the_lesson(student: Student, folder: Path) -> N
 @pytest.mark.parametrize("width", [400, 820])
 def test_on_a_narrow_window_the_report_is_a_drawer(width: int, student: Student, folder: Path) -> None:
     """Its button is always in reach, what is shown opens it, and it covers nothing."""
+    keep_cells(folder / EVENTS, '"threat-or-deed"')
     student.page.set_viewport_size({"width": width, "height": 900})
     student.open_and_run(f"{folder.name}/{EVENTS}")
     page, report = student.page, student.page.locator(".cq-reader")
@@ -124,22 +125,6 @@ def an_answer_looks_like_an_answer(student: Student) -> None:
     card.get_by_role("button", name="Next question").click()
     expect(page.locator('[data-question="what-happened"] .cq-prompt')).to_be_focused()
     expect(page.locator('[data-question="what-happened"] .cq-prompt')).to_be_in_viewport()
-
-
-def test_lines_are_short(student: Student, folder: Path) -> None:
-    """At most 75 characters, before the lesson is started and after, however wide the window."""
-    page = student.page
-    page.set_viewport_size({"width": 1920, "height": 1000})
-    student.open(f"{folder.name}/{EVENTS}")
-    size = "() => getComputedStyle(document.querySelector('.jp-MarkdownOutput p')).fontSize"
-    before = page.evaluate(size)
-    assert [] == page.evaluate(LONG_LINES, ".jp-MarkdownOutput")
-    student.run_all()
-    assert before == page.evaluate(size)
-    solve(student, "threat-or-deed")
-    assert [] == page.evaluate(LONG_LINES, ".jp-MarkdownOutput, .cq-header, .cq-question")
-    student.open_and_run(f"{folder.name}/01-read.ipynb")
-    assert [] == page.evaluate(LONG_LINES, ".cq-map, .cq-header, .cq-question")
 
 
 def lines_are_dragged_into_order(student: Student) -> None:

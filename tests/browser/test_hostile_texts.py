@@ -34,7 +34,7 @@ from playwright.sync_api import Browser, Page
 from ..classes import make_class, put
 from ..conferences import CONFERENCE, OPENINGS, a_clause, a_move
 from ..some import some
-from .lab import Lab, Student, everything_open
+from .lab import UNFOLD, Lab, Student, everything_open
 
 #: Markup of every language that a page here may speak: HTML, templates, Markdown, TeX, and bare addresses.
 HOSTILE = (
@@ -111,8 +111,7 @@ class Watch:
     def look_through(self) -> list[str]:
         """The same, with all that is folded opened and marks of every chart chosen."""
         page, theirs = self.page, []
-        for summary in page.locator("summary").all():
-            summary.evaluate("(node) => { node.parentElement.open = true; }")
+        page.locator("summary").evaluate_all(UNFOLD)
         for chart in page.locator(".cq-grid").all():
             for mark in chart.locator(".cq-mark").all()[:4]:
                 mark.dispatch_event(

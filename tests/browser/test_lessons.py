@@ -22,6 +22,9 @@ from .newcomer import WATCH
 from .test_keyboard import tab_to
 
 COURSE = load_course()
+WIDE = {"width": 1920, "height": 1000}
+SIZE = "() => getComputedStyle(document.querySelector('.jp-MarkdownOutput p')).fontSize"
+LINES = ".jp-MarkdownOutput, .cq-map, .cq-header, .cq-question, .cq p, .cq caption"
 
 
 @pytest.mark.parametrize("info", COURSE.lessons, ids=lambda info: info.name)
@@ -29,7 +32,7 @@ def test_a_lesson_from_start_to_exit_ticket(
     info: LessonInfo, student: Student, folder: Path, lab: Lab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Start, answer every question that counts, and be done: the bar and the foot say so, the foot leads on, nothing
-    is laid over the page, nothing fails on it, and no line is longer than 75 letters."""
+    is laid over the page, nothing fails on it, and no line is longer than 75 letters, before the start and after."""
     monkeypatch.setenv("JUPYTER_DATA_DIR", str(lab.home / "data"))
     trust([folder / info.notebook])
     page, failed = student.page, []
@@ -37,7 +40,11 @@ def test_a_lesson_from_start_to_exit_ticket(
         "console", lambda said: said.type == "error" and not NOT_OURS.search(said.text) and failed.append(said.text)
     )
     student.on("dialog", lambda dialog: failed.append(dialog.message) or dialog.accept())
+    page.set_viewport_size(WIDE)
     student.open(f"{folder.name}/{info.notebook}")
+    size = page.evaluate(SIZE)
+    assert [] == page.evaluate(LONG_LINES, ".jp-MarkdownOutput")
+    page.set_viewport_size({"width": 1280, "height": 900})
     page.evaluate(WATCH)
     page.locator(".jp-Notebook:visible").get_by_role("button", name="Start this lesson").click()
     page.wait_for_function(ALL_RUN)
@@ -62,8 +69,9 @@ def test_a_lesson_from_start_to_exit_ticket(
     switch_everything_on(page)
     AT_THE_END.get(info.name, lambda student: None)(student)
     assert [] == widgets_faults(page)
-    page.set_viewport_size({"width": 1920, "height": 1000})
-    assert [] == page.evaluate(LONG_LINES, ".cq p:not(.cq-hidden), .cq caption")
+    page.set_viewport_size(WIDE)
+    assert [] == page.evaluate(LONG_LINES, LINES)
+    assert size == page.evaluate(SIZE)
     assert [] == page.evaluate("() => window.seen")
     assert [] == failed
 

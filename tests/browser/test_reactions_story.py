@@ -11,7 +11,7 @@ from communique.questions.keys import load_keys
 from playwright.sync_api import Locator, Page, expect
 
 from .axe import widgets_faults
-from .lab import Lab, Student, everything_open
+from .lab import Lab, Student, everything_open, keep_cells
 from .test_keyboard import focus_before, tab_to
 
 NOTEBOOK, CODEBOOK = (load_course().lesson(name).notebook for name in ("reactions", "codebook"))
@@ -40,6 +40,7 @@ def test_who_answers_whom(student: Student, folder: Path) -> None:
     """Reach a cause and its answer by keyboard alone and light their words, and switch the view. At 820 pixels nothing
     is cut off, and axe-core finds nothing."""
     everything_open(folder)
+    keep_cells(folder / NOTEBOOK, "reaction_networks")
     page = student.page
     page.set_viewport_size({"width": 820, "height": 900})
     student.open_and_run(f"{folder.name}/{NOTEBOOK}")
@@ -73,6 +74,7 @@ def test_who_answers_whom(student: Student, folder: Path) -> None:
 def test_the_ladder_of_escalation(student: Student, folder: Path, lab: Lab) -> None:
     """Place it half right and then right, lose the kernel: the ladder is still there. At 820 pixels nothing is cut off,
     and axe-core finds nothing."""
+    keep_cells(folder / CODEBOOK, '"escalation"')
     student.page.set_viewport_size({"width": 820, "height": 900})
     student.open_and_run(f"{folder.name}/{CODEBOOK}")
     places = {option: where[0] for option, where in load_keys("codebook")["escalation"].pairs.items()}

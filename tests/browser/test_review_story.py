@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from ..conftest import DRAFT_ARTICLE
 from .axe import widgets_faults
-from .lab import ALL_RUN, KERNEL_READY, Lab, Student, student_at
+from .lab import ALL_RUN, KERNEL_READY, Lab, Student, keep_cells, no_answer_comes, student_at
 
 READY = ".cq-bench[data-ready]"
 FIFTH = load_course().lessons[4]
@@ -297,6 +297,7 @@ def test_from_a_saved_page_to_the_lesson(student: Student, lab: Lab, tmp_path: P
 
     course = lab.folder / "a-class-on-a-page"
     copy_course(course, article=folder)
+    keep_cells(course / FIFTH.notebook, f'practice("{TOPIC}")')
     student.open_and_run(f"{course.name}/{FIFTH.notebook}")
     card = student.page.locator(f'[data-question^="{TOPIC}-"]').first
     card.scroll_into_view_if_needed()
@@ -341,8 +342,10 @@ def test_two_tabs_and_a_spreadsheet(student: Student, draft: Path, lab: Lab, bro
 
 
 def test_with_a_mouse(student: Student, draft: Path, lab: Lab) -> None:
-    """A click on words leads to the rows that rest on them; drawing over words and a button make a row; a word that
-    is not saved because the kernel is gone is never called saved."""
+    """A click on words leads to the rows that rest on them; drawing over words and a button make a row; new issues and
+    a day are saved; a word that is not saved because the kernel is gone is never called saved."""
+    article = draft / "article.md"
+    article.write_text(re.sub("(?m)^date:.*$", "date:", article.read_text(encoding="utf-8")), encoding="utf-8")
     bench, page = open_bench(student, draft), student.page
     units = bench.locator('.cq-page [role="option"]')
     units.filter(has_text="warned").click()
@@ -363,18 +366,19 @@ def test_with_a_mouse(student: Student, draft: Path, lab: Lab) -> None:
     bench.get_by_role("button", name="1 Actor").click()
     saved(bench, "A08 is new: fill in what is missing, then accept it")
     assert "River Council" == field(draft, "actors", "A08", "words")
+    new_issues_and_a_day_are_saved_and_no_news(student, draft, bench)
+    bench.locator('[data-row="A08"]').click()
     lab.end_kernels()
-    bench.get_by_role("button", name="Accept", exact=False).first.click()
-    expect(bench.locator(".cq-saved")).to_contain_text("Not saved")
+    with no_answer_comes(page):
+        bench.get_by_role("button", name="Accept", exact=False).first.click()
+        expect(bench.locator(".cq-saved")).to_contain_text("Not saved")
     assert "draft" == status(draft)["A08"]
 
 
-def test_new_issues_and_a_day_are_saved_and_no_news(student: Student, draft: Path) -> None:
+def new_issues_and_a_day_are_saved_and_no_news(student: Student, draft: Path, bench: Locator) -> None:
     """A title that no issue has, in the dialog and in the field of a position; nobody else is said to have changed the
     folder, and the field shows the new title."""
-    article = draft / "article.md"
-    article.write_text(re.sub("(?m)^date:.*$", "date:", article.read_text(encoding="utf-8")), encoding="utf-8")
-    bench, page = open_bench(student, draft), student.page
+    page = student.page
     bench.locator('[data-row="S01"]').click()
     press(page, "s")
     expect(bench.locator("dialog").get_by_role("button", name="Add no position")).to_be_visible()

@@ -10,7 +10,7 @@ from communique.course.journal import Journal
 from communique.questions.reading import load_questions
 from playwright.sync_api import expect
 
-from .lab import ALL_RUN, KERNEL_READY, Lab, Student
+from .lab import ALL_RUN, KERNEL_READY, Lab, Student, keep_cells
 
 EVENTS = "03-events.ipynb"
 #: JupyterLab looks every ten seconds which kernels are there.
@@ -71,7 +71,7 @@ def test_a_student_reads_answers_and_finds_the_answers_again(student: Student, f
     student.saved(half)
     lab.end_kernels()
     half.get_by_role("button", name=re.compile("^Check")).click()
-    expect(half.locator(".cq-saved")).to_contain_text("Not saved", timeout=30_000)
+    expect(half.locator(".cq-saved")).to_contain_text("Not saved", timeout=30_000)  # the page waits eight seconds
 
     # The next day: the lesson is opened again, and everything is where it was.
     student.open_and_run(f"{folder.name}/{EVENTS}")
@@ -91,6 +91,7 @@ def test_an_open_page_whose_kernel_went_is_whole_again_when_its_cells_are_run(
     """Restarting the kernel from the menu and running all cells brings every answer back on the same page. Where the
     kernel has ended, the start button does, whether or not JupyterLab has noticed; what was typed is saved then."""
     notebook = f"{folder.name}/01-read.ipynb"
+    keep_cells(folder / "01-read.ipynb", "Start this lesson", '"first-country"', '"another-beginning"')
     lab.trust(notebook)
     student.open_and_run(notebook)
     card = student.question("first-country")
@@ -121,6 +122,7 @@ def test_an_open_page_whose_kernel_went_is_whole_again_when_its_cells_are_run(
 
 def test_a_click_in_a_chart_and_in_a_table_shows_the_words(student: Student, folder: Path) -> None:
     """A mark of the timeline, which comes after its questions, and a row of a table light up the words they rest on."""
+    keep_cells(folder / EVENTS, 'ask("which-wednesday")', "timeline(", '"done-and-said"')
     for name in ("what-happened", "ladder"):
         Journal(folder / "my-progress.jsonl").add(f"events/{name}", "reveal")
     student.open_and_run(f"{folder.name}/{EVENTS}")
@@ -166,6 +168,8 @@ def text_a_student_writes_is_never_html(student: Student, folder: Path) -> None:
 
 def test_a_second_tab_loses_no_answer(student: Student, folder: Path, lab: Lab, browser) -> None:
     """Two lessons open in two tabs write to one journal, and each header counts both."""
+    keep_cells(folder / "01-read.ipynb", '"first-country"')
+    keep_cells(folder / EVENTS, '"which-wednesday"')
     other = Student(lab, browser)
     student.open_and_run(f"{folder.name}/01-read.ipynb")
     other.open_and_run(f"{folder.name}/{EVENTS}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from communique.student.folder import copy_course
 from playwright.sync_api import Browser, Locator, expect
 
 from .axe import widgets_faults
-from .lab import Lab, Student
+from .lab import Lab, Student, keep_cells
 
 TABLE = load_course().lesson("table").notebook
 PUT_AND_WRITE = """(button, words) => {
@@ -20,6 +21,11 @@ PUT_AND_WRITE = """(button, words) => {
     clause.dispatchEvent(new Event("input", { bubbles: true }));
 }"""
 FITS = "() => { const b = document.querySelector('.cq-negotiating'); return b.scrollWidth <= b.clientWidth + 1; }"
+
+
+@pytest.fixture(autouse=True)
+def at_the_table(folder: Path) -> None:
+    keep_cells(folder / TABLE, '"negotiating-table"')
 
 
 def _tab_to(student: Student, wanted: Locator) -> None:
@@ -200,6 +206,7 @@ def test_two_on_one_screen_and_two_folders_with_files(
 
     other_folder = lab.folder / f"{folder.name}-other"
     copy_course(other_folder)
+    shutil.copy(folder / TABLE, other_folder / TABLE)
     other = Student(lab, browser)
     try:
         other.open_and_run(f"{other_folder.name}/{TABLE}")

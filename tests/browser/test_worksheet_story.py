@@ -10,7 +10,7 @@ from communique.questions.reading import load_questions
 from playwright.sync_api import Browser, Page, expect
 
 from .axe import faults, widgets_faults
-from .lab import KERNEL_READY, Lab, Student, student_at
+from .lab import KERNEL_READY, Lab, Student, keep_cells, student_at
 from .test_keyboard import focus_before, tab_to
 
 OPEN_NOTEBOOK = "() => window.jupyterapp.shell.currentWidget?.context?.path"
@@ -24,6 +24,12 @@ def sheet(browser: Browser) -> Page:
     page = browser.new_page()
     yield page
     page.close()
+
+
+@pytest.fixture(autouse=True)
+def two_questions(folder: Path) -> None:
+    keep_cells(folder / "01-read.ipynb", '"first-country"', '"another-beginning"', "lesson.map()", "lesson.finish()")
+    keep_cells(folder / "02-actors.ipynb", "lesson.finish()")
 
 
 def _answer_two(student: Student) -> None:

@@ -12,7 +12,7 @@ from communique.student.folder import copy_course
 from playwright.sync_api import Locator, expect
 
 from .axe import widgets_faults
-from .lab import Student, everything_open
+from .lab import Student, everything_open, keep_cells
 
 YOURS, VOICES = (load_course().lesson(name).notebook for name in ("yours", "actors"))
 SLUG = "the-two-ports-agree-on-a-ferry"
@@ -32,11 +32,11 @@ def _form(student: Student) -> Locator:
 
 def test_a_student_brings_a_text_and_reviews_its_draft(student: Student, folder: Path) -> None:
     """Pasted text stays text; what is half typed and what is decided are there again the next day."""
+    keep_cells(folder / YOURS, '"your-article"')
     student.open_and_run(f"{folder.name}/{YOURS}")
     form = _form(student)
     form.get_by_label(re.compile("Paste a text")).fill(TEXT)
     expect(form.locator(".cq-said")).to_have_text("Kept as you typed it.")
-    student.page.reload()
     student.open_and_run(f"{folder.name}/{YOURS}")
 
     form = _form(student)
