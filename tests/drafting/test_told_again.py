@@ -29,6 +29,13 @@ TOLD_AGAIN = [
     (["Police of Togo left. Far more police said it was late."], "Police"),
     (["Mediators met in Togo. The same mediators said it was late."], "Mediators"),
     (["The plaintiffs asked Togo to leave. They said it was late."], "Plaintiffs"),
+    # somebody of two names
+    (["Karl Beck, alias Timo alias Tim, left Togo.", "Tim said it was late."], "Karl Beck"),
+    (["Karl Beck, better known as Abu Timo, left Togo.", "Abu Timo said it was late."], "Karl Beck"),
+    (["Karl Beck, best known by his nom de guerre, “Timo”, left Togo.", "Timo said it was late."], "Karl Beck"),
+    (["Timo, whose real name is Karl Beck, left Togo.", "Timo said it was late."], "Karl Beck"),
+    (["Karl “Timo” Beck left Togo.", "Timo said it was late."], "Karl “Timo” Beck"),
+    (["Ann Lind, nicknamed Togo, left.", "Togo said it was late."], "Togo"),
     # a body whose sort is beside its name
     (["Vanu, a charity in Mali, left.", "The charity said it was late."], "Vanu"),
     (["Vanu, an industry body, left.", "The industry body said it was late."], "Vanu"),

@@ -8,6 +8,7 @@ from ..grammar.prose import Passage, Prose
 from ..lexicon.lexicons import Lexicons, made_once
 from ..lexicon.word_list import lemma_of
 from ..lexicon.words import word_set
+from .aliases import find_aliases
 from .body_sorts import is_medium, sort_beside
 from .gazetteer import Gazetteer, KnownName, in_usual_capitals
 from .lone_names import LoneNames
@@ -58,10 +59,10 @@ class Names:
         unknown.sort(key=lambda found: not sort_beside(found[0].tokens, found[1].first, found[1].last))
         later = [(p, r) for p, r in unknown if not self._full_name(p, r)]
         later.sort(key=lambda found: not self.is_titled(*found))  # Bush, whom the report calls President Bush later
-        alone = LoneNames(self)
+        aliases, alone = find_aliases(self), LoneNames(self)
         for passage, run in later:
             alone.find(passage, run)
-        unite(self)
+        unite(self, aliases)
         settle_parties(self.actors)
         for places in self.places.values():
             places.sort()

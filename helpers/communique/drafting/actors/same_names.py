@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from .mentions import ActorDraft
@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 _OF_STATES = frozenset(("office", "organisation", "armed-force"))
 
 
-def unite(names: Names) -> None:
-    """Make one actor of those whose names are two names of one."""
-    pairs = (*_short_forms(names), *_offices_of_one_state(names), *_longer_names(names))
+def unite(names: Names, aliases: Mapping[str, ActorDraft]) -> None:
+    """Make one actor of those whose names are two names of one; `aliases` are whom some actors' keys mean."""
+    by_alias = ((names.actors[key], one) for key, one in aliases.items() if key in names.actors)
+    pairs = (*_short_forms(names), *_offices_of_one_state(names), *_longer_names(names), *by_alias)
     same = {other.key: one for other, one in pairs if other is not one}
     for key, one in same.items():
         while one.key in same and same[one.key].key != key:
