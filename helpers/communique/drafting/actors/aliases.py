@@ -33,10 +33,9 @@ def find_aliases(names: Names) -> dict[str, ActorDraft]:
         behind, before = _CALLED.match(text, mention.end), _REAL_NAME.search(text[: mention.start])
         inside = _NICKNAME.search(text, mention.start, mention.end)
         again = _CALLED.match(text, behind.end()) if behind is not None else None  # alias Timo | alias Tim
-        for found in (behind, again, before, inside):
-            alias = found["name"] if found is not None else ""
+        for alias in (place["name"] for place in (behind, again, before, inside) if place is not None):
             if " " in alias:
                 of_several[key_of(alias)] = mention.actor
-            elif alias:
+            else:
                 names.surnames.add(mention.actor, {alias})
     return of_several

@@ -5,6 +5,7 @@ import re
 from ...coding.pointers import HEADLINE
 from ...text.slugs import without_accents
 from ..grammar.prose import Passage, Prose
+from ..grammar.tokens import Token
 from ..lexicon.lexicons import Lexicons, made_once
 from ..lexicon.word_list import lemma_of
 from ..lexicon.words import word_set
@@ -140,22 +141,10 @@ class Names:
         words = [t.text for t in tokens[first : run.last] if t.tag not in QUOTES]
         behind = passage.tokens[run.last].lower if run.last < len(tokens) else ""
         a_law = bool(words) and (words[-1] in self.words.of_laws or behind in DRAFT_LAWS)
-        if not words:
-            return run.last - run.first > 1  # one word may be a surname: King
-        if a_law and len(words) > 1:
-            return True  # the Equal Access Act, the Lomar Access | bill
-        if (
-            "for" in words
-            or is_of_a_list(tokens, first)
-            or "&" in words
-            or words[-1] in self.words.of_bodies
-            or (len(words) > 2 and self.words.of_bodies.intersection(words))
-        ):
+        if not words or (a_law and len(words) > 1):  # the Equal Access Act, the Lomar Access | bill
+            return run.last - run.first > 1  # one title may be a surname: King
+        if self._is_bodys(tokens, first, run.last, words):
             return len(words) > 1 and self.add_organisation(passage, first, run.last, words)
-        name = " ".join(words)
-        sorted_here = sort_beside(tokens, first, run.last) and key_of(name) not in self.actors
-        if len(words) > 1 and (sorted_here or f"organisation:{name}" in self.actors):
-            return self.add_organisation(passage, first, run.last, words)
         of_may = words == ["May"] and [t.tag for t in tokens[run.last : run.last + 1]] == ["POS"]
         if of_may or (len(words) == 1 and words[0] in self.words.of_nobody):
             return False  # May's | agreement, Mr | Hall
@@ -197,6 +186,19 @@ class Names:
             first += 1  # Republican | Ann Lind, Nurse | Ann Lind
         self.add_person(passage, first, run.last, passage.words(first, run.last), titled=has_office)
         return True
+
+    def _is_bodys(self, tokens: list[Token], first: int, last: int, words: list[str]) -> bool:
+        """Whether a name is a body's by its own words, those beside it, or what the report has called it before."""
+        name = " ".join(words)
+        return (
+            "for" in words
+            or is_of_a_list(tokens, first)
+            or "&" in words
+            or words[-1] in self.words.of_bodies
+            or (len(words) > 2 and bool(self.words.of_bodies.intersection(words)))
+            or (bool(sort_beside(tokens, first, last)) and key_of(name) not in self.actors)
+            or f"organisation:{name}" in self.actors
+        )
 
     def _is_office_of_a_body(self, passage: Passage, first: int, last: int) -> bool:
         """Whether a run is a known body and a title, and names nobody: U.N. | Ambassador."""
