@@ -29,6 +29,20 @@ TOLD_AGAIN = [
     (["Police of Togo left. Far more police said it was late."], "Police"),
     (["Mediators met in Togo. The same mediators said it was late."], "Mediators"),
     (["The plaintiffs asked Togo to leave. They said it was late."], "Plaintiffs"),
+    (
+        [
+            "The Malian foreign minister, Mia Pohl, left.",
+            "Togo's foreign minister, Karl Beck, met her.",
+            "Beck and his Malian counterpart won. His Malian counterpart said it was late.",
+        ],
+        "Mia Pohl",
+    ),
+    (
+        ["Foreign Minister Mia Pohl met her Malian counterpart Karl Beck.", "The Malian minister said it was late."],
+        "Karl Beck",
+    ),
+    (["Lawmakers wept.", "Legislators said it was late."], "Lawmakers"),
+    (["UNICEF left Togo.", "The U.N. children's agency said it was late."], "UNICEF"),
     # somebody of two names
     (["Karl Beck, alias Timo alias Tim, left Togo.", "Tim said it was late."], "Karl Beck"),
     (["Karl Beck, better known as Abu Timo, left Togo.", "Abu Timo said it was late."], "Karl Beck"),

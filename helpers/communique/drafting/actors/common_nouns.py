@@ -81,9 +81,11 @@ class CommonNouns:
             side = self.names.actors.get(f"state:{self.made.country(passage, noun)}")
             if side is not None:
                 return side  # the US | side
-        ruler = self._ruler(passage, noun)
-        if ruler is not None:
-            return ruler
+        owner = self.meant.get((passage.paragraph_id, tokens[noun.first].start))
+        owner = owner if tokens[noun.first].tag == "PRP$" else None
+        in_office = self._ruler(passage, noun) or self._counterpart(passage, noun, owner)
+        if in_office is not None:
+            return in_office
         if title and self.names.order[passage.paragraph_id] < 2 and tokens[noun.first].lower in ("a", "an"):
             holders = self.described.holders(title)
             if len(holders) == 1 and title in self.names.offices.rows:
@@ -94,9 +96,13 @@ class CommonNouns:
         named = self.bodies.meant(passage, noun, thing) or self._anaphors.whom(
             passage, noun, title, self.focus["person"]
         )
-        owner = self.meant.get((passage.paragraph_id, tokens[noun.first].start))
-        owner = owner if tokens[noun.first].tag == "PRP$" else None
         return named or self._ally_of(passage, noun) or self.made.group(passage, noun, title, owner)
+
+    def _counterpart(self, passage: Passage, noun: NounPhrase, owner: ActorDraft | None) -> ActorDraft | None:
+        """Who has the same office elsewhere: his Russian | counterpart."""
+        if passage.tokens[noun.head].lower != "counterpart":
+            return None
+        return self.described.counterpart(owner, self.made.country(passage, noun))
 
     def _ally_of(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """Those who are named by whose they are: Togo and | its allies, | Togo's allies."""

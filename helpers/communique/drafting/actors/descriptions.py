@@ -218,8 +218,24 @@ class Descriptions:
         holder = self._of_office(title, country, here)
         return holder or (self._of_office(same, country, here) if same in self._holders else None)
 
+    def counterpart(self, owner: ActorDraft | None, country: str) -> ActorDraft | None:
+        """The person of a country who has an office of another's: his Russian | counterpart."""
+        offices = [self.names.offices.in_full(office) for office in owner.offices] if owner is not None else []
+        for office in offices:
+            title = "foreign minister" if office == "secretary of state" else office
+            of_country = self.holder(title, country) if country else None
+            others = [a for a in self.holders(title) if a is not owner]
+            if of_country is not None and of_country is not owner and of_country.country == country:
+                return of_country
+            if not country and len(others) == 1:
+                return others[0]
+        return None
+
     def _of_office(self, title: str, country: str, here: tuple[int, int] | None) -> ActorDraft | None:
         holders = [a for a in self._holders.get(title, ()) if not country or a.country in ("", country)]
+        if country and all(a.country != country for a in holders):
+            of_country = [a for a in self._holders.get("counterpart", ()) if a.country == country]
+            holders = of_country if len(of_country) == 1 else holders  # her Malian counterpart Karl Beck
         holder = next(iter(holders), None)
         if here is not None and len(holders) > 1:
             last = {a.key: bisect_left(self.names.places.get(a.key, []), here) for a in holders}

@@ -37,6 +37,7 @@ _COURTS = word_set("court tribunal committee panel commission")
 _DEAD = frozenset(("dead", "mutilated", "charred", "lifeless", "their"))
 _HIGH = word_set("supreme highest top high")
 OF_STREETS = word_set("protester demonstrator marcher")
+_LAWMAKERS = word_set("lawmaker legislator parliamentarian")
 _OF_STATES = frozenset(("office", "armed-force"))
 _STATE_BODIES = frozenset(("government", "parliament", "military", "army"))
 
@@ -184,9 +185,10 @@ class Groups:
             return next((a for a in self.unnamed.values() if a.name.lower() == "police"), None)
         if head.lower in ("families", "relatives"):
             return next(reversed(self.described.get(head.lower, ())), None)
-        if head.lemma in OF_STREETS:
-            marching = [a for a in self.unnamed.values() if lemma_of(a.name.split()[-1].lower()) in OF_STREETS]
-            return marching[0] if len(marching) == 1 and marching[0].plural else None
+        alike = next((words for words in (OF_STREETS, _LAWMAKERS) if head.lemma in words), None)
+        if alike is not None:
+            called_so = [a for a in self.unnamed.values() if lemma_of(a.name.split()[-1].lower()) in alike]
+            return called_so[0] if len(called_so) == 1 and called_so[0].plural else None
         if head.lower != "officers":
             return None
         known = [a for a in self.unnamed.values() if a.kind == "office" and a.sector == "COP"]
