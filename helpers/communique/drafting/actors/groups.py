@@ -13,6 +13,7 @@ from ..lexicon.words import word_set
 from .mentions import ActorDraft
 from .names import Names
 from .offices import GENDER_OF
+from .told_again import in_another_word, in_fewer_words, is_certain
 
 _MANY = word_set("hundreds thousands dozens scores tens millions others")
 STATE_NOUNS = word_set("country nation republic kingdom state")
@@ -33,11 +34,7 @@ SOME_PEOPLE = {word: f"{word} of people" for word in ("hundreds", "thousands", "
     "many": "many people",
     "few": "few people",
 }
-_COURTS = word_set("court tribunal committee panel commission")
 _DEAD = frozenset(("dead", "mutilated", "charred", "lifeless", "their"))
-_HIGH = word_set("supreme highest top high")
-OF_STREETS = word_set("protester demonstrator marcher")
-_LAWMAKERS = word_set("lawmaker legislator parliamentarian")
 _OF_STATES = frozenset(("office", "armed-force"))
 _STATE_BODIES = frozenset(("government", "parliament", "military", "army"))
 
@@ -85,7 +82,7 @@ class Groups:
         """
         tokens = passage.tokens
         head = tokens[noun.head]
-        again = self._told_again(passage, noun)
+        again = in_another_word(self, passage, noun)
         if again is not None:
             return again
         row = self.rows.get(head.lemma) or self.rows.get(head.lower) or self.names.offices.row(title)
@@ -121,7 +118,7 @@ class Groups:
             if one or (same and len({a.country for a in same}) == 1 and row["kind"] in ("office", "armed-force")):
                 return same[-1]  # the Reyes administration; the administration
         name = _name_of(tokens, noun, is_state=row["kind"] == "state")
-        longer = self._ending(name, head, country) if the or passage.paragraph_id == HEADLINE else None
+        longer = in_fewer_words(self, name, head, country) if the or passage.paragraph_id == HEADLINE else None
         if longer is not None:
             return longer
         name += passage.text[head.end : tokens[end_of_whom(tokens, noun.head) - 1].end]
@@ -161,38 +158,6 @@ class Groups:
             return ""
         own = owner.country if owner is not None and head.lower in _STATE_BODIES else ""
         return self.country(passage, noun) or own  # his | government
-
-    def _ending(self, name: str, head: Token, country: str) -> ActorDraft | None:
-        """Whom more words described: a federal appeals court; the appeals court."""
-        ending = f" {name.lower()}"
-        longer = [a for a in self.described.get(head.lower, ()) if a.name.lower().endswith(ending)]
-        whole = " " in name or head.lower in _COURTS
-        fits = len(longer) == 1 and whole and not name[0].isdigit() and country in ("", longer[0].country)
-        return longer[0] if fits and is_certain(longer[0], head) else None
-
-    def _told_again(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
-        """Those told of again in another word: the police and its officers, demonstrators, the highest court."""
-        tokens = passage.tokens
-        head, force = tokens[noun.head], tokens[noun.head].lower == "force"  # the police | force
-        inside = {t.lower for t in tokens[noun.first : noun.head]}
-        if head.lower == "court" and inside & _HIGH:  # Lomar's supreme court; its highest | court
-            high = [a for a in self.described.get("court", ()) if _HIGH.intersection(a.name.lower().split())]
-            return high[0] if len(high) == 1 and self.country(passage, noun) in ("", high[0].country) else None
-        alone = noun.head - noun.first <= (tokens[noun.first].tag == "DT") + force
-        if not alone or [t.lower for t in tokens[noun.last : noun.last + 1]] == ["of"]:
-            return None
-        if head.lower == "force" and tokens[noun.head - 1].lower == "police":
-            return next((a for a in self.unnamed.values() if a.name.lower() == "police"), None)
-        if head.lower in ("families", "relatives"):
-            return next(reversed(self.described.get(head.lower, ())), None)
-        alike = next((words for words in (OF_STREETS, _LAWMAKERS) if head.lemma in words), None)
-        if alike is not None:
-            called_so = [a for a in self.unnamed.values() if lemma_of(a.name.split()[-1].lower()) in alike]
-            return called_so[0] if len(called_so) == 1 and called_so[0].plural else None
-        if head.lower != "officers":
-            return None
-        known = [a for a in self.unnamed.values() if a.kind == "office" and a.sector == "COP"]
-        return known[0] if len(known) == 1 and not self.described.get("officers") else None
 
     def _without_ruler(self, passage: Passage, noun: NounPhrase) -> str:
         """The word for a government that is called by its ruler: the Lind | government."""
@@ -307,8 +272,3 @@ def end_of_whom(tokens: list[Token], head: int) -> int:
 def _is_medium(tokens: list[Token], head: int) -> bool:
     """Whether a noun names where people speak, and nobody who does: social | media."""
     return head > 0 and f"{tokens[head - 1].lower} {tokens[head].lower}" == "social media"
-
-
-def is_certain(actor: ActorDraft, head: Token) -> bool:
-    """Whether "the" and a noun can mean those whom more words described: a retired teacher; the teacher."""
-    return (head.tag == "NNS") == actor.plural and not actor.name[0].isdigit()

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from ..lexicon.word_list import lemma_of
 from ..lexicon.words import word_set
-from .groups import OF_STREETS, STATE_NOUNS
+from .groups import STATE_NOUNS
 from .mentions import ActorDraft
+from .told_again import OF_STREETS
 
 if TYPE_CHECKING:
     from .resolver import Resolver
