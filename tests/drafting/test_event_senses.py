@@ -13,6 +13,8 @@ from ..sentences import drafted_events
         # who can do it, and who did it
         ("Ghana was able to free prisoners of Togo.", ["RETREAT"]),
         ("Ghana is able to attack Togo.", []),
+        ("A tourist boat capsized, leaving nine people dead.", []),
+        ("Brazil and Indonesia signed a side agreement.", ["SUPPORT"]),
         # what is said or done with another sense
         ("Ghana's reporter Karl Beck contributed to this report.", []),
         ("Karl Beck took charge of Ghana's cabinet.", []),

@@ -165,6 +165,7 @@ def test_the_word_list_is_that_of_textblob(monkeypatch):
     [
         ("NEW DELHI: The bank kept its rate.", "The"),
         ("PESHAWAR, Oct 8 (APP): Police held two men.", "Police"),
+        ("LOMARIA: The high court ordered it to pay.", "The"),
         ("HARLAN: We will rebuild every house.", "HARLAN"),
         ("Nairobi, Kenya – The army attacked the port.", "The"),
         ("Lomar Bay, Ostra, 3 May (APP) - The army attacked the port.", "The"),

@@ -55,7 +55,8 @@ class Appositions:
                 if behind and (behind[0].tag in ("NNP", "NNPS") or behind[0].tag[0] == "V"):
                     return  # Mr Lind, Greek prime minister | Mitsotakis: somebody else; Mr Lind, a spokesman | said
                 if not near_org or self._names_state(passage, i + size):
-                    self._give(actor, title)  # the president of a company is not "the president"
+                    sector = offices.sector(tokens, i, title)
+                    self._give(actor, title, sector)  # the president of a company is not "the president"
                 elif actor.kind == "public" and tokens[i + size - 1].lower in _SPOKESMEN:
                     actor.kind = "spokesperson"
                 end = next((n for n in range(i, last) if tokens[n].text in ",;." or tokens[n].tag[0] == "V"), last)
@@ -80,9 +81,9 @@ class Appositions:
                 self._give(actor, " ".join(t.lower for t in tokens[i : i + size]))
                 return
         if title:
-            self._give(actor, title)
             start = comma - len(title.split())
-            actor.country = actor.country or offices.country_before(tokens, start, self.names.gazetteer)
+            self._give(actor, title, offices.sector(tokens, start, title))
+            actor.country = actor.country or offices.country_of_office(tokens, start, self.names.gazetteer)
 
     def _names_state(self, passage: Passage, i: int) -> bool:
         """Whether one of the next tokens names a state: president of | Russia, not of Clearwater Alliance."""
@@ -90,9 +91,9 @@ class Appositions:
         end = tokens[min(i + 3, len(tokens)) - 1].end
         return any(m.actor.kind == "state" for m in self._index.within(passage.paragraph_id, tokens[i].start, end))
 
-    def _give(self, actor: ActorDraft, title: str) -> None:
+    def _give(self, actor: ActorDraft, title: str, sector: str | None = None) -> None:
         row = self.names.offices.row(title) or {"kind": "public", "sector": ""}
         actor.offices.setdefault(title)
         if actor.kind == "public":
             actor.kind = row["kind"]
-        actor.sector = actor.sector or row["sector"]
+        actor.sector = actor.sector or (row["sector"] if sector is None else sector)

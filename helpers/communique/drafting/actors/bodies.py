@@ -112,7 +112,7 @@ class Bodies:
             return next((a for a in self.names.actors.values() if a.name == "White House"), None)
         alone = (
             not inside
-            or all(_HOW_MANY.fullmatch(i) for i in inside)
+            or all(_HOW_MANY.fullmatch(i) or i.endswith("-based") for i in inside)
             or (noun.first == noun.head and word in _LEGISLATURES)
         )
         high = word == "court" and len(inside) == 1 and inside[0] in _HIGH  # the Supreme Court; the high court

@@ -85,7 +85,9 @@ class Groups:
         again = in_another_word(self, passage, noun)
         if again is not None:
             return again
-        row = self.rows.get(head.lemma) or self.rows.get(head.lower) or self.names.offices.row(title)
+        two = f"{tokens[noun.head - 1].lower} {head.lower}" if noun.head > noun.first else ""
+        row = self.rows.get(two) or self.rows.get(head.lemma) or self.rows.get(head.lower)
+        row = row or self.names.offices.row(title)
         behind = tokens[noun.last].lower if noun.last < len(tokens) else ""
         bare = noun.first == noun.head and head.tag == "NNS" and behind != "of"
         the_ones = noun.head == noun.first + 1 and tokens[noun.first].lower == "the" and head.tag == "NNS"

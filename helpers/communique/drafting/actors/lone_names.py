@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 
 from ..grammar.prose import Passage
 from ..lexicon.words import word_set
-from .body_sorts import sort_beside
 from .gazetteer import in_usual_capitals
 from .mentions import ActorDraft
 from .name_runs import PARTICLES, Run
-from .name_words import are_common, is_short_for, key_of
+from .name_words import is_short_for, key_of
 
 if TYPE_CHECKING:
     from .names import Names
@@ -50,10 +49,6 @@ class LoneNames:
             actor = firms[0] if len(firms) == 1 else None
         word = passage.words(start, run.last)
         if actor is None and (word in self.names.words.of_nobody or word in self.names.words.of_media):
-            return
-        sorted_here = not are_common([word]) and sort_beside(tokens, first, run.last)
-        if actor is None and first == start and (sorted_here or f"organisation:{word}" in self.names.actors):
-            self.names.add_organisation(passage, first, run.last, [word])
             return
         letters = word.isupper() and 2 <= len(word) <= 6 and word.isalpha()
         if actor is None and letters and not self.names.words.is_common(word):

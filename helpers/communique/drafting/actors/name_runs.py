@@ -10,7 +10,7 @@ from ...text.dates import WEEKDAYS
 from ...text.timex import MONTHS
 from ..grammar.prose import Passage
 from ..grammar.tokens import Token
-from ..lexicon.word_list import word_list
+from ..lexicon.word_list import lemma_of, word_list
 from ..lexicon.words import word_set
 from .gazetteer import Gazetteer, KnownName, in_usual_capitals
 from .offices import GENDER_OF_NAME, Offices
@@ -52,6 +52,13 @@ class Run(NamedTuple):
     first: int
     last: int
     known: KnownName | None = None
+
+
+def are_common(words: list[str]) -> bool:
+    """Whether words with capitals are common nouns all of them: Climate Change, Brain Cancer."""
+    known = word_list()
+    tags = ((known.get(w, "NN"), known.get(w.lower()) or known.get(lemma_of(w.lower()), "")) for w in words)
+    return all(as_written[:3] != "NNP" and in_small[:2] in ("NN", "JJ") for as_written, in_small in tags)
 
 
 def fills_a_quotation(tokens: list[Token], run: Run) -> bool:

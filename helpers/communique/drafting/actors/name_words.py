@@ -9,7 +9,7 @@ from ..lexicon.lexicons import Lexicons, made_once
 from ..lexicon.word_list import lemma_of, word_list
 from ..lexicon.words import listed, word_set
 from .gazetteer import Gazetteer
-from .name_runs import FIRST_NAMES
+from .name_runs import FIRST_NAMES, are_common
 from .offices import GENDER_OF_NAME, Offices
 from .own_names import FIRMS
 
@@ -18,13 +18,6 @@ _SAYING = listed("saying")
 _OFFICES = frozenset(("Department", "Ministry"))  # Interior, for the Interior Department
 _BODIES_IN_LISTS = word_set("firm company bank airline carmaker retailer newspaper broadcaster channel outlet charity")
 _SERVICES = word_set("army navy police marine marines force guard military naval ship vessel ferry")
-
-
-def are_common(words: list[str]) -> bool:
-    """Whether words with capitals are common nouns all of them: Climate Change, Brain Cancer."""
-    known = word_list()
-    tags = ((known.get(w, "NN"), known.get(w.lower()) or known.get(lemma_of(w.lower()), "")) for w in words)
-    return all(as_written[:3] != "NNP" and in_small[:2] in ("NN", "JJ") for as_written, in_small in tags)
 
 
 def key_of(name: str) -> str:

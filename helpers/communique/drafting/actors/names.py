@@ -10,12 +10,11 @@ from ..lexicon.lexicons import Lexicons, made_once
 from ..lexicon.word_list import lemma_of
 from ..lexicon.words import word_set
 from .aliases import find_aliases
-from .body_sorts import is_medium, sort_beside
 from .gazetteer import Gazetteer, KnownName, in_usual_capitals
 from .lone_names import LoneNames
 from .mentions import ActorDraft, MentionDraft
-from .name_runs import NUMBERED, PARTICLES, QUOTES, NameRuns, Run, fills_a_quotation
-from .name_words import NameWords, are_common, is_of_a_list, key_of, leads_a_team, people_rows
+from .name_runs import NUMBERED, PARTICLES, QUOTES, NameRuns, Run, are_common, fills_a_quotation
+from .name_words import NameWords, is_of_a_list, key_of, leads_a_team, people_rows
 from .offices import ROMAN, Offices
 from .own_names import with_own_names
 from .party_names import settle_parties
@@ -28,6 +27,14 @@ _NEVER_IN_NAMES = frozenset(("National", "International", "Regional", "Municipal
 _gazetteer, _offices, _words = made_once(Gazetteer), made_once(Offices), made_once(NameWords)
 _BEHIND_NAMES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III"))
 _PARTY_LABELS = frozenset(("Republican", "Democrat", "Independent", "Conservative", "Labour", "Liberal"))
+_BODIES_OF_NAMES = {
+    "Ministry": ("office", "GOV"),
+    "Police": ("office", "COP"),
+    "Court": ("office", "JUD"),
+    "Party": ("organisation", "PTY"),
+    "University": ("organisation", "EDU"),
+    "College": ("organisation", "EDU"),
+}
 _CHAMBERS = frozenset(("House", "Senate"))
 _HELD_AT = word_set(
     "peace summit conference agreement accord accords declaration protocol treaty statute convention pact process "
@@ -56,9 +63,7 @@ class Names:
 
     def run(self) -> None:
         """Fill `actors` and `mentions`: first the full names, then surnames and lone words."""
-        unknown = self._unknown_names()
-        unknown.sort(key=lambda found: not sort_beside(found[0].tokens, found[1].first, found[1].last))
-        later = [(p, r) for p, r in unknown if not self._full_name(p, r)]
+        later = [(p, r) for p, r in self._unknown_names() if not self._full_name(p, r)]
         later.sort(key=lambda found: not self.is_titled(*found))  # Bush, whom the report calls President Bush later
         aliases, alone = find_aliases(self), LoneNames(self)
         for passage, run in later:
@@ -102,7 +107,7 @@ class Names:
             return  # the Madrid | peace talks
         longer = self._end_of_longer(passage, last) if entry.sector == "PTY" else last
         if longer > last:
-            self.add_organisation(passage, first, longer, [t.text for t in passage.tokens[first:longer]])
+            self._organisation(passage, first, longer, [t.text for t in passage.tokens[first:longer]])
             return
         state = entry.kind == "state"
         key = f"{entry.kind}:{entry.country if state and entry.country else entry.name}"
@@ -143,8 +148,8 @@ class Names:
         a_law = bool(words) and (words[-1] in self.words.of_laws or behind in DRAFT_LAWS)
         if not words or (a_law and len(words) > 1):  # the Equal Access Act, the Lomar Access | bill
             return run.last - run.first > 1  # one title may be a surname: King
-        if self._is_bodys(tokens, first, run.last, words):
-            return len(words) > 1 and self.add_organisation(passage, first, run.last, words)
+        if self._is_bodys(tokens, first, words):
+            return len(words) > 1 and self._organisation(passage, first, run.last, words)
         of_may = words == ["May"] and [t.tag for t in tokens[run.last : run.last + 1]] == ["POS"]
         if of_may or (len(words) == 1 and words[0] in self.words.of_nobody):
             return False  # May's | agreement, Mr | Hall
@@ -156,11 +161,11 @@ class Names:
         if all(token.lower in PARTICLES for token in tokens[first : run.last - 1]):
             return False
         if words[0] in NUMBERED and len(words) == 2:
-            return self.add_organisation(passage, first, run.last, words)
+            return self._organisation(passage, first, run.last, words)
         if words[-1] == "Government" or self._is_office_of_a_body(passage, first, run.last):
             return True  # the Lind Government, the U.N. Ambassador
         if len(words) == 2 and self.words.is_at_home(tokens, first, run.last, self.gazetteer):
-            return self.add_organisation(passage, first, run.last, words)
+            return self._organisation(passage, first, run.last, words)
         usual = " ".join(in_usual_capitals(t).title() for t in tokens[first : run.last])
         if all(w.isupper() for w in words) and usual in self.people:
             self.add_person(passage, first, run.last, usual, titled=True)
@@ -187,17 +192,14 @@ class Names:
         self.add_person(passage, first, run.last, passage.words(first, run.last), titled=has_office)
         return True
 
-    def _is_bodys(self, tokens: list[Token], first: int, last: int, words: list[str]) -> bool:
-        """Whether a name is a body's by its own words, those beside it, or what the report has called it before."""
-        name = " ".join(words)
+    def _is_bodys(self, tokens: list[Token], first: int, words: list[str]) -> bool:
+        """Whether a name is a body's by its own words, or by those of a list."""
         return (
             "for" in words
             or is_of_a_list(tokens, first)
             or "&" in words
             or words[-1] in self.words.of_bodies
             or (len(words) > 2 and bool(self.words.of_bodies.intersection(words)))
-            or (bool(sort_beside(tokens, first, last)) and key_of(name) not in self.actors)
-            or f"organisation:{name}" in self.actors
         )
 
     def _is_office_of_a_body(self, passage: Passage, first: int, last: int) -> bool:
@@ -210,11 +212,11 @@ class Names:
         """Whether an office comes before or in a name: President | Bush."""
         return self.offices.is_titled(passage.tokens, run.first, run.last)
 
-    def add_organisation(self, passage: Passage, first: int, last: int, words: list[str]) -> bool:
+    def _organisation(self, passage: Passage, first: int, last: int, words: list[str]) -> bool:
         name = " ".join(words)
-        sort = sort_beside(passage.tokens, first, last)
-        medium = words[-1] in self.words.of_media or words[0] in NUMBERED or (bool(sort) and is_medium(sort))
-        kind, sector = ("media", "JRN") if medium else ("organisation", "BUS" if "&" in words else "")
+        medium = words[-1] in self.words.of_media or words[0] in NUMBERED
+        kind, sector = ("media", "JRN") if medium else _BODIES_OF_NAMES.get(words[-1], ("organisation", ""))
+        sector = sector or ("BUS" if "&" in words else "")
         rule = f"name of an organisation: {words[-1]}"
         country = self.offices.country_before(passage.tokens, first, self.gazetteer)
         key = f"organisation:{name}:{country}" if country else f"organisation:{name}"
@@ -243,7 +245,10 @@ class Names:
             row = {"kind": "public", "sector": ""}
         kind = row.get("kind") or ("leader" if titled or known else "public")
         rule = f"title and name: {title} {name}" if title else f"person's name: {name}"
-        sector = known.get("sector") or row.get("sector", "")
+        sector = row.get("sector", "")
+        if sector and title:
+            sector = self.offices.sector(passage.tokens, first - len(title.split()), title)
+        sector = known.get("sector") or sector
         actor = self.actor_of(key_of(" ".join(words)), name, kind, known.get("country") or country, sector, rule)
         actor.gender = actor.gender or known.get("gender", "") or self.offices.gender_of(passage.tokens, first, last)
         for a_title in (title, known.get("title", "")):
@@ -280,9 +285,5 @@ class Names:
             actor.names.setdefault(words)
         self.mentions.append(MentionDraft(actor, passage.paragraph_id, start, end, how, words))
         self.places.setdefault(actor.key, []).append((self.order[passage.paragraph_id], start))
-        shown, *place = actor.first
-        in_headline = shown == HEADLINE and passage.paragraph_id != HEADLINE
-        same = shown and words == self.prose.passage(shown).text[slice(*place)] and passage.paragraph_id != HEADLINE
-        earlier = same and (self.order[passage.paragraph_id], start) < (self.order[shown], place[0])
-        if not shown or in_headline or earlier:
+        if not actor.first[0] or (actor.first[0] == HEADLINE and passage.paragraph_id != HEADLINE):
             actor.first = (passage.paragraph_id, start, end)

@@ -4,6 +4,7 @@ import re
 
 from ..grammar.tokens import Token
 from ..lexicon.lexicons import Lexicons
+from ..lexicon.word_list import lemma_of
 from ..lexicon.words import listed, word_set
 from .gazetteer import Gazetteer
 
@@ -14,6 +15,13 @@ ROMAN = re.compile(r"[IVX]+")
 _SIZES = range(LONGEST_TITLE, 0, -1)
 _RANKS = word_set("assistant associate under senior")
 _MINISTERS = frozenset(("minister", "secretary", "deputy minister"))
+_OF_BODIES = frozenset(
+    ("president", "vice president", "leader", "secretary general", "secretary-general", "general secretary")
+)
+_BODY_NOUNS = listed("bodies") | word_set("club team association federation mission")
+_KINDS_OF_BODIES = frozenset(("organisation", "armed-force"))
+_OF_STATES = frozenset(("GOV", "MIL", ""))
+_BELOW = word_set("deputy vice acting interim junior former outgoing incoming")
 _FORMER = frozenset(("then", "ex"))
 _FIELDS = listed("fields of offices")
 GENDER_OF = dict.fromkeys(_MEN, "m") | dict.fromkeys(_WOMEN, "f")
@@ -28,6 +36,8 @@ class Offices:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self.rows = lexicons.by_word("titles")
+        self._people = {row["word"]: row["sector"] for row in lexicons.rows("actor-nouns")}
+        self._bodies = {r["noun"]: r["sector"] for r in lexicons.rows("groups") if r["kind"] in _KINDS_OF_BODIES}
         self._first_words = (_FIELDS | _RANKS).union(title.partition(" ")[0] for title in self.rows)
         self._last_words = _FIELDS.union(title.rpartition(" ")[2] for title in self.rows) | {"affairs"}
 
@@ -59,6 +69,24 @@ class Offices:
         known = field.removesuffix(" affairs") in _FIELDS or (of and field.endswith(" affairs"))
         return self.row(head) if known else None
 
+    def sector(self, tokens: list[Token], start: int, title: str) -> str:
+        """The sector of whoever has a title that begins at token `start`: the nurses' union | president is no state's.
+
+        "" is where the title says none, or is of a body of which the lexicon says none.
+        """
+        row = self.row(title) or {"sector": ""}
+        at, behind = start - 1 - (start > 1 and tokens[start - 1].tag == "POS"), start + len(title.split())
+        if [t.lower for t in tokens[behind : behind + 1]] == ["of"]:
+            nouns = (n for n in range(behind + 1, min(behind + 6, len(tokens))) if tokens[n].tag[:2] == "NN")
+            at = next(nouns, at)  # president of the | union
+        opens = at == 0 or (at > 0 and not tokens[at - 1].text[0].isalnum())  # Union | president Ann Lind
+        body = tokens[at].lower if at >= 0 and (tokens[at].text[0].islower() or opens) else ""
+        body = lemma_of(body) if body else ""
+        if title in _OF_BODIES and (body in self._bodies or body in _BODY_NOUNS):
+            return self._bodies.get(body, "")
+        of_people = title in _OF_BODIES and self._people.get(body, "GOV") not in _OF_STATES
+        return self._people[body] if of_people else row["sector"]
+
     def in_full(self, title: str) -> str:
         """A title without its short form: gov. is governor."""
         return (self.rows.get(title) or {}).get("short_for") or title
@@ -79,12 +107,16 @@ class Offices:
         title = self.ending(tokens, max(0, first - LONGEST_TITLE), first)
         if not title:
             return "", ""
-        start = first - len(title.split())
+        return title, self.country_of_office(tokens, first - len(title.split()), gazetteer)
+
+    def country_of_office(self, tokens: list[Token], start: int, gazetteer: Gazetteer) -> str:
+        """The code of the country before a title that begins at token `start`, over what it is for: US peace envoy."""
+        lowest = max(0, start - LONGEST_TITLE)
         country = self.country_before(tokens, start, gazetteer)
-        while not country and start and first - start < LONGEST_TITLE and _is_of_office(tokens[start - 1]):
-            start -= 1  # US | peace | envoy
+        while not country and start > lowest and _is_of_office(tokens[start - 1]):
+            start -= 1
             country = self.country_before(tokens, start, gazetteer)
-        return title, country
+        return country
 
     def country_before(self, tokens: list[Token], start: int, gazetteer: Gazetteer) -> str:
         """The code of a country that comes before a title: Russian | president, Russia's | president."""
@@ -129,14 +161,19 @@ class Offices:
 
 def _is_of_office(token: Token) -> bool:
     """Whether a word before an office may say what it is for: peace envoy, Government spokesman."""
-    return token.tag in ("NN", "JJ") or token.text in (
-        "Government",
-        "Defence",
-        "Defense",
-        "Army",
-        "Military",
-        "Middle",
-        "East",
+    return (
+        token.tag in ("NN", "JJ")
+        or token.lower in _BELOW
+        or token.text
+        in (
+            "Government",
+            "Defence",
+            "Defense",
+            "Army",
+            "Military",
+            "Middle",
+            "East",
+        )
     )
 
 

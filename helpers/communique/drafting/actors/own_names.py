@@ -6,28 +6,24 @@ from collections.abc import Callable, Iterator
 from ..grammar.prose import Passage, Prose
 from ..grammar.tokens import Token
 from ..lexicon.words import word_set
+from .body_sorts import SORTS, SORTS_BEHIND, sort_behind
 from .gazetteer import Gazetteer, KnownName
-from .name_runs import QUOTES, is_name
+from .name_runs import QUOTES, are_common, is_name
 from .offices import GENDER_OF_NAME, Offices
 
 _SHORT = re.compile(r"[A-Z][A-Za-z-]*[A-Z0-9]s?|[A-Z][a-z]{2,5}")
 _LONGEST = 10
 _NO_ACTOR = KnownName("", "state", "", "", "place")
-_MEDIA_NOUNS = word_set("newspaper daily magazine broadcaster channel website outlet weekly network")
 _PAPERS = word_set("newspaper daily magazine tabloid broadcaster")
-_BODY_NOUNS = word_set(
-    "group company firm charity airline militia carrier manufacturer startup retailer nonprofit organisation "
-    "organization thinktank tank supplier operator utility watchdog regulator lender insurer brewer"
-)
-#: Nouns right before a name that say what it is the name of: the daily | Népszava.
-_SORTS = dict.fromkeys(_MEDIA_NOUNS, ("media", "JRN")) | dict.fromkeys(_BODY_NOUNS, ("organisation", ""))
 #: What ends a firm's full name, and is left out where it is named again: Zorin | Corp.
-_OF_FIRMS = frozenset(("Corp", "Corp.", "Corporation", "Inc", "Inc.", "Ltd", "Ltd.", "Plc", "PLC", "LLC", "Holdings"))
+_OF_FIRMS = frozenset(
+    ("Corp", "Corp.", "Corporation", "Inc", "Inc.", "Ltd", "Ltd.", "Plc", "PLC", "LLC", "Holdings", "A/S", "AG", "GmbH")
+)
 #: What ends the name of a firm that begins with its country: British | Airways.
 _NATIONAL = frozenset(("Airlines", "Airways", "Railways", "Railway", "Steel", "Petroleum", "Telecom", "Motors"))
 #: What ends the name of a firm that may be called by its first word alone.
 FIRMS = _OF_FIRMS | _NATIONAL | {"Pharmaceuticals", "Technologies", "Industries", "Mining", "Insurance", "Energy"}
-_SIGNS_OF_SORTS = _SORTS.keys() | _PAPERS
+_SIGNS_OF_SORTS = SORTS_BEHIND.keys() | _PAPERS
 _SIGNS_OF_FIRMS = frozenset(word.lower() for word in _OF_FIRMS | _NATIONAL)
 _LINKS = word_set("of for and the de du del da di la & ' ,")
 _LIST = frozenset(("and", "the", ","))  # China, India and the | Lomar Workers Party (LWX)
@@ -84,7 +80,7 @@ def _by_their_sort(tokens: list[Token], gazetteer: Gazetteer, offices: Offices) 
             words = tuple(t.text for t in tokens[first:at])
             names[words] = KnownName(" ".join(words), "media", "", "JRN", "name")  # the | Business Day | newspaper
     for at, token in enumerate(tokens[:-1]):
-        sort = _SORTS.get(token.lower) if token.tag in ("NN", "JJ") else None
+        sort = SORTS.get(token.lower) if token.tag in ("NN", "JJ") else None
         end = at + 1
         while sort is not None and end < len(tokens) and _goes_on(tokens, end, gazetteer):
             end += 1
@@ -94,6 +90,21 @@ def _by_their_sort(tokens: list[Token], gazetteer: Gazetteer, offices: Offices) 
         if offices.at(tokens, at + 1, len(tokens)):
             continue  # the agency | Director Ann Lind
         names[words] = KnownName(" ".join(words), sort[0], "", sort[1], "name")
+    return names | _explained(tokens, gazetteer)
+
+
+def _explained(tokens: list[Token], gazetteer: Gazetteer) -> dict[tuple[str, ...], KnownName]:
+    """The names that a comma explains: Bread Now, | an advocacy group."""
+    names: dict[tuple[str, ...], KnownName] = {}
+    for end in (n for n, token in enumerate(tokens) if token.text == ","):
+        first = end
+        while first and is_name(tokens[first - 1]):
+            first -= 1
+        words, sort = tuple(t.text for t in tokens[first:end]), sort_behind(tokens, end)
+        known = gazetteer.at(tokens, first) is not None or any(w.lower() in GENDER_OF_NAME for w in words)
+        if sort and words and not known and not are_common(list(words)):
+            kind, sector = SORTS_BEHIND[sort[-1]]
+            names[words] = KnownName(" ".join(words), kind, "", sector, "name")
     return names
 
 

@@ -20,6 +20,7 @@ _ARMED = frozenset(("MIL", "COP", "REB", "SPY", "CRM"))
 _FIGURES = listed("force that is a figure of speech")
 _NATURE = listed("storms and accidents")
 _MARKETS = listed("money and markets")
+_MISHAPS = word_set("capsize sink plunge derail collide overturn collapse crash swerve veer skid")
 _ACCIDENTS = _NATURE | listed("vehicles")
 _SPORT = listed("sport")
 _KIN = listed("people of one's own life")
@@ -157,7 +158,8 @@ def _is_figure(finding: Finding, reading: SentenceEvents, actors: _Drafts, recip
         return reading.roles.named_inside(thing) is None  # doctors fight malaria
     above = group.governor if group is not None and group.kind == "ing" else None
     met = object_phrase(reading.clauses, above.last) if above is not None else None
-    if met is not None and tokens[met.head].lemma in _ACCIDENTS and not armed:
+    mishap = above is not None and tokens[above.main].lemma in _MISHAPS  # capsized, | leaving nine dead
+    if (mishap or (met is not None and tokens[met.head].lemma in _ACCIDENTS)) and not armed:
         return True  # suffered its worst plane crash, | killing 72 people
     accident = doer & _ACCIDENTS or (lemma in _SUFFERED and forms & _ACCIDENTS)
     if not armed and not weapon and accident and (passive or doer & _ACCIDENTS):

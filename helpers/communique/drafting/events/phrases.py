@@ -27,7 +27,7 @@ _KINDS = word_set(
 )
 _ADJECTIVES = word_set(
     "office power official public general local individual major private rival state press firm media country child "
-    "family prisoner hostage drug trust"
+    "family prisoner hostage drug trust side tourist passenger school commuter"
 )
 
 

@@ -35,8 +35,10 @@ _DATELINE = re.compile(
     r"\s?(?:\([^()]{2,40}\)\s?)*(?:—|–|--?)\s(?=\S)"
 )
 
-#: The same with a colon, which a speaker of a transcript has too: NEW DELHI: but not HARLAN:
+#: The same with a colon, which a speaker of a transcript has too: DELHI: Police said; but not HARLAN: We will
 _COLON_DATELINE = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+)*)(, [^:]{3,30}| \([^()]{2,40}\))?: (?=[A-Z“\"])")
+
+_SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y)\b")
 
 #: The same in small letters, with a dash: Nairobi, Kenya –
 _NAME = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}"
@@ -194,7 +196,8 @@ def _dateline(text: str, *, is_first: bool) -> re.Match[str] | None:
     match = _DATELINE.match(text)
     if match is None:
         match = _COLON_DATELINE.match(text)
-        match = match if match and (match[2] or match[1].title() in capitals()) else None
+        reports = is_first and not _SPOKEN.search(text)
+        match = match if match and (match[2] or reports or match[1].title() in capitals()) else None
     if match is None:
         match = _SMALL_DATELINE.match(text)
         match = match if match and (match[2] or match[1] in capitals()) else None

@@ -50,6 +50,6 @@ def is_thing(tokens: list[Token], at: int) -> bool:
     lemma = lemma_of(main.lower)
     civil = main.lower in ("defence", "defense") and tokens[at - 1].lower == "civil"
     text = civil or main.lower in _TEXTS or is_read(tokens, at) or lemma in _BODIES
-    person = lemma.endswith(_PERSON_ENDS) or main.text[0].isupper()
+    person = lemma.endswith((*_PERSON_ENDS, "-year-old")) or main.text[0].isupper()
     thing = main.lemma in _THINGS or lemma.endswith(NOUN_ENDS) or not person
     return main.tag in ("NN", "NNS") and thing and not text
