@@ -823,6 +823,7 @@ CASES = [
     # what somebody calls something
     ("Mali left what the president described as a trap.", ("the president", "described as", "a trap")),
     ("A raid that Ann Lind described as an accident was late.", ("Ann Lind", "described as", "an accident")),
+    ("The institute called her “a conscience”.", ("The institute", "called", "her “a conscience”")),
     ("Mali signed a deal that Lind called a mistake.", ("Lind", "called", "a mistake")),
     ("Mali left, a step that the ministry called “late”.", ("the ministry", "called", "“late”")),
     # what a document says

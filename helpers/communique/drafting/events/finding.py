@@ -213,7 +213,7 @@ class EventFinder:
             finding.recipients = [phrase for phrase in finding.recipients if not is_place(reading, phrase)]
         for phrases in (finding.recipients, finding.harmed):
             acted_upon = self.whom.resolve(reading, phrases, tellers, struck=finding.event in AT_PLACES, doers=actors)
-            if recipients := [a for a in acted_upon if a not in actors]:
+            if recipients := self.whom.held(reading, finding, [a for a in acted_upon if a not in actors]):
                 return [a for a in recipients if a.kind != "document"]
         return []
 

@@ -6,7 +6,7 @@ from ..lexicon.events import EventWords
 from ..lexicon.words import word_set
 from .composing import RECIPROCAL, SAYING, Finding
 from .matching import Match, match_noun, object_phrase
-from .roles import SUFFERED, WORDS, Roles
+from .roles import DONE_TO, SUFFERED, WORDS, Roles
 
 _DRIVES_OFF = word_set("disperse scatter repel clear dispel stop")
 _SERVES = word_set("benefit help serve support protect shelter aid fund feed house")
@@ -125,8 +125,10 @@ class Matches:
         if thing is not None and self.roles.is_event(thing.head):
             noun = match_noun(self.clauses.tokens, thing.head, self.words)
             if noun is not None:
-                actors, targets = self.roles.around_noun(thing.head, noun.last, False, True)
-                suffered = self.clauses.tokens[thing.head].lemma in SUFFERED  # condemned his arrest | by the police
+                lemma = self.clauses.tokens[thing.head].lemma
+                done_to = match.entry.event == "REQUEST" and lemma in DONE_TO  # demanded the release of prisoners
+                actors, targets = self.roles.around_noun(thing.head, noun.last, False, not done_to)
+                suffered = done_to or lemma in SUFFERED  # condemned his arrest | by the police
                 if actors or targets or suffered:
                     return actors or ([] if suffered else targets)
         if self.clauses.tokens[group.main].lemma == "deny" or match.entry.event in _OF_NOBODY_TOLD:

@@ -19,7 +19,7 @@ SUFFERED = listed("what is done to somebody")
 #: What is done to places too: a town is bombed, a port blocked, a curfew imposed, a fleet sent.
 AT_PLACES = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 #: What is asked for is done to somebody, and by those who are asked: the release of.
-_DONE_TO = word_set("release freedom impeachment arrest prosecution extradition rescue deportation")
+DONE_TO = word_set("release freedom impeachment arrest prosecution extradition rescue deportation")
 _UNHARMED = listed("times and occasions") | listed("what nobody can be")
 _SENDS = frozenset(("send", "dispatch"))
 _MEDIATES = frozenset(("mediate", "broker", "help"))
@@ -150,7 +150,7 @@ class Roles(Doers):
         if asks_for and [t.lower for t in tokens[end : end + 2]] == ["to", "be"]:
             return []  # called for the killers of Ann Lind | to be jailed
         asks_for = asks_for and match.entry.mode in ("yield", "assist") and not self.acts(thing)
-        if tokens[thing.head].lemma in _DONE_TO or asks_for:
+        if tokens[thing.head].lemma in DONE_TO or asks_for:
             return self.behind(thing.last, ("by", "from"))  # called for a halt to arms | for Togo
         return None
 

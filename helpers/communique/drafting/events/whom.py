@@ -40,6 +40,7 @@ class Whom:
 
     def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
+        self._arrested: list[ActorDraft] = []  # who was arrested last
 
     def resolve(
         self,
@@ -101,6 +102,16 @@ class Whom:
             wide = (span[0], max(span[1], reading.end_of(phrase)))
             actors.append(self.resolver.resolve(passage, wide, span, last))
         return list({actor.key: actor for actor in actors}.values())
+
+    def held(self, reading: SentenceEvents, finding: Finding, recipients: list[ActorDraft]) -> list[ActorDraft]:
+        """Who is held: they whom police arrested, where "they" seems to be the police."""
+        if finding.mode != "arrest":
+            return recipients
+        pronouns = all(reading.tokens[phrase.head].tag == "PRP" for phrase in finding.recipients)
+        if pronouns and recipients and all(a.sector == "COP" for a in recipients) and self._arrested:
+            return self._arrested
+        self._arrested = recipients
+        return recipients
 
     def _owner_of(self, reading: SentenceEvents, phrase: NounPhrase, *, struck: bool) -> NounPhrase | None:
         """Whose thing, ship or plane a phrase names, where that is told: the | US | border, | Russian | missiles."""

@@ -106,7 +106,9 @@ def of_word(n: int, tag: str, tokens: list[Token], before: str, after: str) -> s
     if lower == "to":
         return "NNP" if n and tokens[n].text == "To" and after == "NNP" else ""
     if lower == "her":
-        return "PRP$" if after in NOUNS or after in ("JJ", "VBG", "CD", "JJS", "``") else "PRP"
+        inside = [t.lower for t in tokens[n + 2 : n + 3]]  # called her | "a conscience"
+        quoted = after == "``" and inside not in (["a"], ["an"], ["the"])
+        return "PRP$" if quoted or after in NOUNS or after in ("JJ", "VBG", "CD", "JJS") else "PRP"
     if lower == "overnight":
         return "JJ" if after in ("NN", "NNS") else "RB"
     if lower == "general":
