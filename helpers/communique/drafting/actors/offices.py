@@ -70,7 +70,7 @@ class Offices:
         return self.row(head) if known else None
 
     def sector(self, tokens: list[Token], start: int, title: str) -> str:
-        """The sector of whoever has a title that begins at token `start`: the nurses' union | president is no state's.
+        """The sector of a person whose title begins at token `start`: a nurses' union | president is no state's.
 
         "" is where the title says none, or is of a body of which the lexicon says none.
         """

@@ -39,7 +39,7 @@ def attach_quotations(prose: Prose, by_passage: list[list[Attribution]], opening
 
 
 def _closers(prose: Prose, by_passage: list[list[Attribution]]) -> dict[str, Attribution]:
-    """Who speaks a quotation that is a paragraph and goes on in the next, by paragraph: whoever closes it."""
+    """Who speaks a quotation that is a paragraph and goes on in the next, by paragraph: the one who closes it."""
     closers: dict[str, Attribution] = {}
     ahead: Attribution | None = None
     for passage, here in zip(reversed(prose.passages), reversed(by_passage), strict=True):
