@@ -1010,6 +1010,7 @@ NONE = [
     "The guides had been claiming salaries for workers who did not exist.",
     "The raid claimed the lives of ten people.",
     "The players that Ann Lind called this week were late.",
+    "Mali left a meeting that Togo called a day later.",
     "The envoy called on him on Monday.",
     "Mr Beck lodged a complaint with the Council of Lomar.",
     "The ruling binds the 25 U.S. states that have such laws.",

@@ -47,6 +47,7 @@ TOLD_AGAIN = [
         ["Aid group Doctors Beyond Frontiers left.", "The Geneva-based charity said it was late."],
         "Doctors Beyond Frontiers",
     ),
+    (["In Wessmoor, a group of protesters left.", "The group of protesters said it was late."], "Group of protesters"),
     # somebody of two names
     (["Karl Beck, alias Timo alias Tim, left Togo.", "Tim said it was late."], "Karl Beck"),
     (["Karl Beck, better known as Abu Timo, left Togo.", "Abu Timo said it was late."], "Karl Beck"),

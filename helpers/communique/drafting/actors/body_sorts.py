@@ -16,6 +16,7 @@ SORTS |= dict.fromkeys(_MEDIA - {"paper", "tabloid"}, ("media", "JRN"))
 _BEHIND_NAMES = listed("bodies") | word_set("association federation foundation chamber coalition")
 #: The same behind a name and a comma, where nothing else can be meant: Assocham, an industry | body.
 SORTS_BEHIND = dict.fromkeys(_BEHIND_NAMES, ("organisation", "")) | SORTS | dict.fromkeys(_MEDIA, ("media", "JRN"))
+_PLACES = word_set("in near outside inside across around at on")
 _DETERMINERS = frozenset(("a", "an", "the"))
 _BESIDE_NOUNS = frozenset(("JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "VBN", "VBG", "CD"))
 _GOES_ON = frozenset(("IN", "TO", "WDT", "WP", "WP$", "WRB", "VBN", "VBG", ",", ".", ":", "CC"))
@@ -23,12 +24,14 @@ _GOES_ON = frozenset(("IN", "TO", "WDT", "WP", "WP$", "WRB", "VBN", "VBG", ",", 
 
 def sort_beside(tokens: list[Token], first: int, last: int) -> list[str]:
     """The words of the sort that a name is one of, from tokens `first` to `last` (not included): industry, body."""
-    return sort_behind(tokens, last) or _before(tokens, first)
+    return sort_behind(tokens, first, last) or _before(tokens, first)
 
 
-def sort_behind(tokens: list[Token], last: int) -> list[str]:
+def sort_behind(tokens: list[Token], first: int, last: int) -> list[str]:
     """The words of a sort behind a comma, with an article, and with no verb of its own: Assocham, a large | body."""
     at = last + 1
+    if first and tokens[first - 1].lower in _PLACES:
+        return []  # in Lomar, a group of protesters
     if [t.text for t in tokens[last:at]] != [","] or at >= len(tokens) or tokens[at].lower not in _DETERMINERS:
         return []
     end = at + 1

@@ -100,7 +100,7 @@ def _explained(tokens: list[Token], gazetteer: Gazetteer) -> dict[tuple[str, ...
         first = end
         while first and is_name(tokens[first - 1]):
             first -= 1
-        words, sort = tuple(t.text for t in tokens[first:end]), sort_behind(tokens, end)
+        words, sort = tuple(t.text for t in tokens[first:end]), sort_behind(tokens, first, end)
         known = gazetteer.at(tokens, first) is not None or any(w.lower() in GENDER_OF_NAME for w in words)
         if sort and words and not known and not are_common(list(words)):
             kind, sector = SORTS_BEHIND[sort[-1]]

@@ -8,15 +8,17 @@ from .clause_ends import clause_end
 from .contents import Content
 from .view import View
 
+_SPANS = word_set("second minute hour day night week month year decade")
 _CALLED = "what somebody called it"
 _TIED = word_set("of on in for by against over between")
 
 
 def described(view: View, cue: Cue, verb: VerbGroup, noun: NounPhrase) -> Content | None:
     """called it a threat; saw him leaving; described it as late."""
-    if "n" in cue.frames and _of_what_comes_before(view, verb) and not _is_day(view, noun):
+    names = "n" in cue.frames and not _is_day(view, noun)
+    if names and _of_what_comes_before(view, verb):
         return Content(noun.first, _name_end(view, noun.first), noun.first, _CALLED)
-    if "n" in cue.frames:
+    if names:
         end, at = thing_end(view, noun.first), _behind_ties(view, noun.last)
         if at < end and (view.code(at) in "DJqNPC" or view.lower(at) in ("as", "a")):
             return Content(noun.first, end, noun.first, "a name for a thing")
@@ -34,7 +36,8 @@ def described_so(view: View, cue: Cue, verb: VerbGroup) -> Content | None:
 
 
 def _is_day(view: View, noun: NounPhrase) -> bool:
-    return noun.head - view.first in view.sentence.chunks.times
+    """Whether a noun phrase is a day, or how long before or after: a strike that they called | a week | ago."""
+    return noun.head - view.first in view.sentence.chunks.times or view.tokens[noun.head].lemma in _SPANS
 
 
 def _name_end(view: View, start: int) -> int:
