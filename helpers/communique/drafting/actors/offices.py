@@ -22,6 +22,7 @@ _BODY_NOUNS = listed("bodies") | word_set("club team association federation miss
 _KINDS_OF_BODIES = frozenset(("organisation", "armed-force"))
 _OF_STATES = frozenset(("GOV", "MIL", ""))
 _BELOW = word_set("deputy vice acting interim junior former outgoing incoming")
+_FIELDS_OF_STATE = frozenset(("Government", "Defence", "Defense", "Army", "Military", "Middle", "East"))
 _FORMER = frozenset(("then", "ex"))
 _FIELDS = listed("fields of offices")
 GENDER_OF = dict.fromkeys(_MEN, "m") | dict.fromkeys(_WOMEN, "f")
@@ -161,20 +162,7 @@ class Offices:
 
 def _is_of_office(token: Token) -> bool:
     """Whether a word before an office may say what it is for: peace envoy, Government spokesman."""
-    return (
-        token.tag in ("NN", "JJ")
-        or token.lower in _BELOW
-        or token.text
-        in (
-            "Government",
-            "Defence",
-            "Defense",
-            "Army",
-            "Military",
-            "Middle",
-            "East",
-        )
-    )
+    return token.tag in ("NN", "JJ") or token.lower in _BELOW or token.text in _FIELDS_OF_STATE
 
 
 def _is_hour(tokens: list[Token], at: int) -> bool:

@@ -1,14 +1,16 @@
-"""Whether what comes behind a verb is likely to be what somebody says: no mere thing behind an infinitive."""
+"""Whether a verb, alone or with the one before it, is likely to tell what somebody says: no mere thing, no title."""
 
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..lexicon.cues import Cue
-from ..lexicon.words import word_set
+from ..lexicon.words import HAVE, listed, word_set
 from .contents import Content
 from .speakers import Source
 from .view import View
 
 _STANDS = word_set("support back favour favor oppose like approve accept welcome tolerate")
 _NO_CONTENT = word_set("itself himself herself themselves anonymity")
+_CHAIN = listed("verbs before a cue")
+_REPORTED = word_set("report say believe understand think know")
 CLAUSES = frozenset(("a clause with that", "a clause without that", "a question word", "a quotation behind its cue"))
 _IN_PRINT = word_set("named identified quoted")
 _YET_TO = word_set("expected due likely set poised scheduled")
@@ -60,3 +62,37 @@ def _is_not_done(view: View, verb: VerbGroup) -> bool:
     """Whether nobody judges anything: won't criticise, may praise."""
     backs = view.tokens[verb.main].lemma in _STANDS
     return not backs and (verb.negated or verb.modal in ("can", "could", "may", "might", "ca"))
+
+
+def chained_to(view: View, verb: VerbGroup) -> VerbGroup | None:
+    """The verb before an infinitive that makes one cue with it: declined | to say."""
+    k = verb.first - 1
+    while view.code(k) in "AT":
+        k -= 1
+    before = view.verb_at.get(k)
+    if before is None:
+        return None
+    said = view.tokens[verb.main].lemma == "say" and view.tokens[before.main].lemma in _REPORTED
+    reported = before.passive and said  # was reported | to have said
+    return before if reported or view.tokens[before.main].lemma in _CHAIN else None
+
+
+def has_to(view: View, chained: VerbGroup | None) -> bool:
+    """Whether somebody is yet to say it: will have | to say whether."""
+    return chained is not None and bool(chained.modal) and view.tokens[chained.main].lemma == "have"
+
+
+def only_tells_when(view: View, verb: VerbGroup, cue: Cue) -> bool:
+    """wept upon | hearing it; stopped short of | calling it a war; shut it, | meaning that."""
+    if verb.form != "gerund":  # has been known to hunt
+        return cue.lemma == "know" and verb.passive and view.lower(verb.first) in HAVE
+    heard = cue.kind == "perceives" and view.lower(verb.first - 1) in ("on", "upon", "after", "by")
+    return heard or view.lower(verb.first - 2) == "short" or cue.lemma in ("mean", "refer")
+
+
+def is_title(view: View, i: int) -> bool:
+    """Whether a quotation that begins at token i is a title, all its longer words with capitals: "Open Doors"."""
+    quote = view.quoted(i)
+    first, last = view.tokens_of_quotation(quote) if quote is not None else (0, 0)
+    words = [t.text for t in view.tokens[first:last] if t.text[0].isalpha() and len(t.text) > 3]
+    return len(words) > 1 and all(w[0].isupper() for w in words)

@@ -5,14 +5,14 @@ from dataclasses import replace
 from ..grammar.phrases import NounPhrase, VerbGroup
 from ..grammar.things import is_read, is_thing
 from ..lexicon.cues import Cue
-from ..lexicon.words import HAVE, listed, word_set
+from ..lexicon.words import word_set
 from .adjuncts import skip_adjuncts
 from .attribution import Attribution, make, opening
 from .clause_ends import clause_end
 from .contents import Content
 from .contents_before import content_before
 from .contents_behind import content_behind
-from .likely import CLAUSES, is_likely
+from .likely import CLAUSES, chained_to, has_to, is_likely, is_title, only_tells_when
 from .other_speakers import SUBORDINATE
 from .passives import doer_of, own_content, quoted_as, whom_it_quotes
 from .reach import has_verb_before, leftwards, tells_which
@@ -27,8 +27,6 @@ _ISSUED = word_set("statement message letter tweet post reply announcement memo 
 _REFUSING = word_set("reject deny dismiss refute dispute withdraw refuse oppose criticise criticize condemn denounce")
 _AGREED = word_set("deal merger takeover bid plan move")  # they sought to stop the deal | saying it hurts
 _LEADING = frozenset(("lead", "cause"))  # the data led Ms Roe | to conclude that
-_CHAIN = listed("verbs before a cue")
-_REPORTED = word_set("report say believe understand think know")
 
 
 class VerbRules:
@@ -182,13 +180,13 @@ class VerbRules:
 
     def _at_verb(self, verb: VerbGroup, cue: Cue, source: Source | None) -> None:
         view = self.view
-        chained = self._chained(verb) if verb.form == "infinitive" else quoted_as(view, verb)
+        chained = chained_to(view, verb) if verb.form == "infinitive" else quoted_as(view, verb)
         whole = replace(verb, first=chained.first, form=chained.form) if chained is not None else verb
         if whole.form == "finite" and not verb.passive and cue.frames & {"q", "c"}:
             subject = source if chained is None or verb.form == "infinitive" else self.by_verb.get(chained.main)
             if self._before(whole, cue, subject):
                 return
-        if self._only_tells_when(verb, cue) or self._has_to(chained):
+        if only_tells_when(view, verb, cue) or has_to(view, chained):
             return
         if source is None and verb.first == view.first and "q" in cue.frames and self._opens(verb, cue):
             return
@@ -208,12 +206,12 @@ class VerbRules:
         if (
             content is None
             or empty
-            or not is_likely(view, cue, verb, source, content, chained=self._chained(verb) is not None)
+            or not is_likely(view, cue, verb, source, content, chained=chained_to(view, verb) is not None)
         ):
             return
         of_thing = content.first == verb.last and source is not None and self._is_thing(source)
         of_thing = of_thing and view.quoted(content.first) is not None  # advice called "Preparing for crises"
-        if cue.lemma in _TITLING and (of_thing or self._is_title(content.first)):
+        if cue.lemma in _TITLING and (of_thing or is_title(view, content.first)):
             return
         if source is not None and source.how in ("relative", "noun with participle"):
             self._end_relative(content)
@@ -233,13 +231,6 @@ class VerbRules:
         self.found.append(make(view, source, words, parts, content.rule, cue.kind, cue.lemma))
         self.subjects.append((content.last, None))
 
-    def _is_title(self, i: int) -> bool:
-        """Whether a quotation that begins at token i is a title, all its longer words with capitals: "Open Doors"."""
-        quote = self.view.quoted(i)
-        first, last = self.view.tokens_of_quotation(quote) if quote is not None else (0, 0)
-        words = [t.text for t in self.view.tokens[first:last] if t.text[0].isalpha() and len(t.text) > 3]
-        return len(words) > 1 and all(w[0].isupper() for w in words)
-
     def _holder(self, source: Source | None) -> Source | None:
         """Who holds or shouts what has the words: | residents | held signs that read."""
         if source is None or source.how != "relative" or self.view.tokens[source.head_last - 1].lemma not in _SHOWN:
@@ -247,17 +238,6 @@ class VerbRules:
         verb = self.view.verb_at.get(source.head_first - 1)
         held = verb is not None and self.view.tokens[verb.main].lemma in _HELD
         return (self.by_verb.get(verb.main) or self._subject()) if held and verb is not None else None
-
-    def _has_to(self, chained: VerbGroup | None) -> bool:
-        """Whether somebody is yet to say it: will have | to say whether."""
-        return chained is not None and bool(chained.modal) and self.view.tokens[chained.main].lemma == "have"
-
-    def _only_tells_when(self, verb: VerbGroup, cue: Cue) -> bool:
-        """wept upon | hearing it; stopped short of | calling it a war; shut it, | meaning that."""
-        if verb.form != "gerund":  # has been known to hunt
-            return cue.lemma == "know" and verb.passive and self.view.lower(verb.first) in HAVE
-        heard = cue.kind == "perceives" and self.view.lower(verb.first - 1) in ("on", "upon", "after", "by")
-        return heard or self.view.lower(verb.first - 2) == "short" or cue.lemma in ("mean", "refer")
 
     def _opens(self, verb: VerbGroup, cue: Cue) -> bool:
         """Said one aide: "We are tired." """
@@ -297,19 +277,6 @@ class VerbRules:
             if closes or view.code(i) in ",-" or (not clause and last and following.form == "finite"):
                 content.last = i + (view.code(i) not in ",-")
                 return
-
-    def _chained(self, verb: VerbGroup) -> VerbGroup | None:
-        """The verb before an infinitive that makes one cue with it: declined | to say."""
-        view = self.view
-        k = verb.first - 1
-        while view.code(k) in "AT":
-            k -= 1
-        before = view.verb_at.get(k)
-        if before is None:
-            return None
-        said = view.tokens[verb.main].lemma == "say" and view.tokens[before.main].lemma in _REPORTED
-        reported = before.passive and said  # was reported | to have said
-        return before if reported or view.tokens[before.main].lemma in _CHAIN else None
 
     def _drop(self, verb: VerbGroup) -> None:
         """Take out the row of a verb that makes one cue with the next: liked | to say."""
