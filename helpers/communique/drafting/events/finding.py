@@ -23,7 +23,7 @@ from .parties import is_by_craft, is_foreseen, is_one_of, is_struck, matters, wi
 from .roles import AT_PLACES, WORDS
 from .sentence import SentenceEvents
 from .threats import only_warns
-from .times import Time, find_times, time_of, with_days_after
+from .times import Time, find_times, own_day, time_of, with_days_after
 from .told_before import is_told_again, lend_from_before
 from .whom import Tellers, Whom, is_own
 from .wording import end_of_label, span_of
@@ -181,7 +181,7 @@ class EventFinder:
             return None
         contexts = self.contexts.of(reading.tokens, hypothetical=certainty.certainty == "conditional")
         words = reading.passage.text[start:end]
-        day = self._own_day(finding, reading) if time is None and speaker is None else ""
+        day = own_day(reading, finding, self.published) if time is None and speaker is None else ""
         about = certainty, contexts, time, speaker
         label_words = reading.passage.text[start : end_of_label(reading, finding, end)]
         return EventDraft(
@@ -249,15 +249,6 @@ class EventFinder:
         subject = finding.group.subject[:1] if finding.group is not None else []
         outside = (reading.tokens[phrase.first].start for phrase in subject)
         return any(not reading.passage.quotations_over(at, at + 1) for at in outside)
-
-    def _own_day(self, finding: Finding, reading: SentenceEvents) -> str:
-        """What a report says in words of conflict, without a day, is taken to be of the report's own day."""
-        group = finding.group
-        if self.published is None or group is None or finding.quad != 3 or group.kind != "main" or finding.negated:
-            return ""
-        first = reading.tokens[group.first]
-        is_told = first.tag in ("VBD", "VBZ", "VBP") and first.lower != "had"
-        return self.published.isoformat() if is_told else ""
 
     def _speaker(self, paragraph_id: str, at: int) -> ActorDraft | None:
         """Who tells the event: the speaker of the smallest statement whose content it is in."""

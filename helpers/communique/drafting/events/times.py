@@ -133,3 +133,13 @@ def _is_schedule(reading: SentenceEvents, group: VerbGroup) -> bool:
     """Whether a verb group tells a plan where it has a day to come: resumes, is meeting, will return."""
     first, main = reading.tokens[group.first], reading.tokens[group.main]
     return group.finite and main.lemma in COME and first.tag != "VBD" and first.lower not in ("has", "have")
+
+
+def own_day(reading: SentenceEvents, finding: Finding, published: dt.date | None) -> str:
+    """What a report says in words of conflict, without a day, is taken to be of the report's own day."""
+    group = finding.group
+    if published is None or group is None or finding.quad != 3 or group.kind != "main" or finding.negated:
+        return ""
+    first = reading.tokens[group.first]
+    is_told = first.tag in ("VBD", "VBZ", "VBP") and first.lower != "had"
+    return published.isoformat() if is_told else ""
