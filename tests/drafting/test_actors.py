@@ -85,7 +85,7 @@ def drafted(*paragraphs: str):
         # bodies of several words
         ("The Trade and Fisheries Commission criticised Togo.", "Trade and Fisheries Commission", "organisation", ""),
         ("The Senate and the Lomar Council criticised Togo.", "Lomar Council", "organisation", ""),
-        ("The Ministry of Health and Welfare criticised Togo.", "Ministry of Health and Welfare", "organisation", ""),
+        ("The Ministry of Health and Welfare criticised Togo.", "Ministry of Health and Welfare", "office", ""),
         ("The Washington Times criticised Togo.", "Washington Times", "media", ""),
         ("Washington criticised Togo.", "United States", "state", "USA"),
         ("The Puerto Rico Senate criticised Togo.", "Senate", "office", "PRI"),

@@ -366,7 +366,7 @@ WHAT_THEY_ARE = [
     ("Coroner Karl Beck said it was late.", "Karl Beck", ("leader", "", "JUD")),
     ("The Bureau of Lomar's Karl Beck said it was late.", "Karl Beck", ("public", "", "")),
     ("Lomar Bureau of Crime agent Karl Beck said it was late.", "Karl Beck", ("public", "", "")),
-    ("Zorin Petroleum left Togo. Zorin said it was late.", "Zorin Petroleum", ("organisation", "", "")),
+    ("Zorin Petroleum left Togo. Zorin said it was late.", "Zorin Petroleum", ("organisation", "", "BUS")),
     ("Energy Australia said it was late.", "Energy Australia", ("organisation", "", "")),
     ("The Howard Government said it was late.", "Howard Government", ("office", "", "GOV")),
     ("Israeli F-16 warplanes attacked Togo.", "Israel", ("state", "ISR", "GOV")),

@@ -120,6 +120,8 @@ def test_a_draft_takes_bytes_and_a_day() -> None:
     assert ("Post", "2024-06-20", ()) == (found.outlet, str(found.published), found.notes)
     assert ["draft"] * len(found.actors) == found.actors.status.tolist()
     assert "Russia" in found.actors.name.tolist()
+    with pytest.raises(CommuniqueError, match=r"Talks \.\.\.: a text was given .* text\.encode\(\)"):
+        draft_article(text)
 
 
 def test_the_publishers_report_loads(original: str) -> None:

@@ -22,12 +22,13 @@ _ANAPHORS = dict.fromkeys(
     _ATTACKERS
     | word_set(
         "man woman boy girl teenager defendant prisoner inmate detainee convict activist dissident journalist author "
-        "expert analyst professor economist historian scholar"
+        "expert analyst professor economist historian scholar pensioner retiree widow widower"
     ),
     _PRIVATE,
 ) | dict.fromkeys(
     word_set(
-        "politician lawmaker senator congressman congresswoman candidate billionaire republican democrat executive"
+        "politician lawmaker senator congressman congresswoman candidate billionaire republican democrat executive "
+        "backbencher incumbent challenger"
     ),
     _PUBLIC,
 )
@@ -36,10 +37,12 @@ _AGAIN = word_set(
     "figure nominee billionaire tycoon magnate politician lawmaker senator veteran star frontrunner republican "
     "democrat laureate"
 )
-_OF_FAITH = frozenset(("spiritual", "religious"))
+#: Of what a leader is who needs no other name: the union | leader.
+_LED = word_set("spiritual religious union party tribal community student labour labor liberal conservative tory")
 _EXPLAINED = frozenset(("of", "who", "that", "whose", "named", "from", "in", "for", ","))
-_DESCRIBES = frozenset(("who", "that", "of", "whose", "named", "from"))
+DESCRIBES = frozenset(("who", "that", "of", "whose", "named", "from"))
 _GENDER_OF_NOUN = {"man": "m", "boy": "m", "woman": "f", "girl": "f"}
+_HOW_MANY = word_set("one two three four five six seven eight nine ten")
 
 
 @dataclass
@@ -57,9 +60,9 @@ class Anaphors:
         """The actor that a phrase such as "the man" means, if the article has mentioned him; `title` is its office."""
         if passage.paragraph_id == HEADLINE:
             return self._first_of_the_text(passage, noun)
-        return self._noun_alone(passage, noun, focus) or self._described_again(passage, noun, title, focus)
+        return self.alone(passage, noun, focus) or self._described_again(passage, noun, title, focus)
 
-    def _noun_alone(self, passage: Passage, noun: NounPhrase, focus: Focus) -> ActorDraft | None:
+    def alone(self, passage: Passage, noun: NounPhrase, focus: Focus) -> ActorDraft | None:
         """The attackers of the report, for "the attackers"; for "the man" the person who acted last before."""
         tokens, head = passage.tokens, passage.tokens[noun.head]
         if head.lemma in _ATTACKERS and head.tag == "NNS" and noun.head == noun.first + 1:
@@ -67,16 +70,20 @@ class Anaphors:
             several = [a for a in fighters if a.plural]
             if tokens[noun.first].lower == "the" and len(several) == 1:
                 return several[0]  # gunmen; the attackers
-        sorts = _ANAPHORS.get(head.lower)
+        behind = tokens[noun.last] if noun.last < len(tokens) else None
+        parent = head.lower in ("mother", "father") and behind is not None and behind.lower == "of"
+        parent = parent and tokens[noun.last + 1].lower in _HOW_MANY  # the mother | of three
+        aged = parent or head.lower.endswith("-year-old") or head.lower.startswith(("mother-of-", "father-of-"))
+        sorts = _PUBLIC if aged else _ANAPHORS.get(head.lower)
         if sorts is None or tokens[noun.first].lower != "the" or noun.head != noun.first + 1:
             return None
         if head.lower in _ATTACKERS:
             known = [a for a in self.unnamed.values() if a.name.split()[-1].lower() in _ATTACKERS and not a.plural]
             if known:
                 return known[0]
-        behind = tokens[noun.last] if noun.last < len(tokens) else None
         same = any(a.name.split()[-1].lower() == head.lower for a in self.unnamed.values())
-        if same or (behind is not None and (behind.lower in _DESCRIBES or behind.tag[:3] == "NNP")):
+        described = behind is not None and (behind.lower in DESCRIBES or behind.tag[:3] == "NNP")
+        if same or (described and not parent):
             return None
         gender = GENDER_OF.get(head.lower, _GENDER_OF_NOUN.get(head.lower, ""))
         for actor in (focus.before, focus.recent):
@@ -91,7 +98,7 @@ class Anaphors:
         tokens, head = passage.tokens, passage.tokens[noun.head]
         inside = [t.lower for t in tokens[noun.first + 1 : noun.head]]
         again = head.lower in _AGAIN or ("former" in inside and (title or head.lemma in self.people))
-        again = again or (head.lower == "leader" and bool(_OF_FAITH.intersection(inside)))
+        again = again or (head.lower == "leader" and bool(_LED.intersection(inside)))
         if tokens[noun.first].lower != "the" or head.tag not in ("NN", "NNP") or not inside or not again:
             return None
         end = noun.last + len(title.split()) - 1 if " of " in title else noun.last  # the former secretary | of state

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ...coding.pointers import HEADLINE
 from ..grammar.phrases import NEWSROOMS, NounPhrase
 from ..grammar.prose import Passage
+from ..lexicon.word_list import lemma_of
 from ..lexicon.words import listed, word_set
 from .body_sorts import sort_beside
 from .focus import Focus
@@ -16,7 +17,10 @@ from .mentions import ActorDraft, MentionDraft
 from .names import Names
 
 _NOUNS = listed("bodies")
+#: What says behind another word which firm it is: the tech | giant, the drug | maker.
+_MAKERS = word_set("maker giant manufacturer retailer supplier developer operator chain carmaker automaker airline")
 _FIRMS = word_set("bank lender airline carrier retailer carmaker automaker")
+_COMPANY = word_set("company firm")
 _SORTS = word_set("court ministry union committee council department bank party university")
 _ARMED_TOO = word_set("group organisation organization")
 _MILITANT = word_set("militant armed terror terrorist rebel islamist insurgent paramilitary guerrilla")
@@ -91,6 +95,14 @@ class Bodies:
             return self._only(a for held in self._by_noun.values() for a in held if "Police" in a.name.split())
         if word in _SORTS and inside and all("-" in i and i.partition("-")[2] not in OWNED for i in inside):
             return self._only(self._of_noun(word))  # the three-judge court
+        if word in _SORTS and small[:-1] and first == "the":
+            fields = {lemma_of(inside_word) for inside_word in small[:-1]}
+            of_field = (a for a in self._of_noun(word) if fields <= {lemma_of(w) for w in a.name.lower().split()})
+            union = self._only(of_field, self.made.country(passage, noun))
+            if union is not None:
+                return union  # the Union of Teachers; the teachers' union
+        if first == "the" and inside and word in _MAKERS:
+            return self._of_firm(word, focus, self.made.country(passage, noun))  # the drug | maker
         if inside == ["world"] and word == "body":
             return next((a for a in self.names.actors.values() if a.name == "United Nations"), None)
         if len(inside) == 1 and f"{inside[0]} {word}" in _NEWS:
@@ -124,8 +136,8 @@ class Bodies:
 
     def _only(self, bodies: Iterable[ActorDraft], country: str = "") -> ActorDraft | None:
         """The one of several, unless it is of another country."""
-        fitting = [a for a in bodies if not country or a.country in ("", country)]
-        return fitting[0] if len(fitting) == 1 else None
+        fitting = {a.key: a for a in bodies if not country or a.country in ("", country)}
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
 
     def _last(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """The body with a noun in its name that was named last before it: the Supreme Court; the court."""
@@ -147,14 +159,24 @@ class Bodies:
             return None
         kinds = {"organisation"} if word == "group" else {"organisation", "office", "media"}
         kinds |= {"armed-force"} if word in _ARMED_TOO else set()
-        firm = word in _FIRMS | {"company", "firm"}
+        firm = word in _FIRMS | _COMPANY
         last = (a for a in self._named_last(focus, kinds) if a.sector != "LEG")
         last = (a for a in last if not firm or a.sector == "BUS" or (word not in _FIRMS and not _is_no_firm(a)))
         if not firm and word not in _AGENCIES:
             return next(last, None)
         bodies = (a for a in self.names.actors.values() if a.kind == "organisation" and a.key in self.names.places)
         ends = (a for a in bodies if (a.sector == "BUS" if firm else a.name.split()[-1].lower() in _AGENCY_ENDS))
-        return next(last, None) or self._only(ends) or self._only(self._of_noun(word))
+        named = next(last, None)
+        if named is not None or any(self.made.described.get(noun) for noun in {word, *(_COMPANY if firm else ())}):
+            return named
+        return self._only(ends) or self._only(self._of_noun(word))
+
+    def _of_firm(self, word: str, focus: Focus, country: str) -> ActorDraft | None:
+        """The firm that was named last, or the only one: the Swedish retailer, the tech giant."""
+        firms = [a for a in self.names.actors.values() if a.sector == "BUS" and a.kind == "organisation"]
+        firms = [a for a in firms if not country or a.country in ("", country)]
+        last = next((a for a in self._named_last(focus, {"organisation"}) if a in firms), None)
+        return last or self._only(firms) or self._only(self._of_noun(word))
 
     def _named_last(self, focus: Focus, kinds: Collection[str], *, of_kind: bool = False) -> Iterator[ActorDraft]:
         """The bodies with a name that the text spoke of last."""

@@ -12,7 +12,7 @@ from .anaphors import Anaphors
 from .bodies import Bodies
 from .descriptions import Descriptions
 from .focus import Focus
-from .groups import STATE_NOUNS, Groups
+from .groups import STATE_NOUNS, Groups, field_of
 from .mentions import ActorDraft
 from .names import Names
 
@@ -93,10 +93,15 @@ class CommonNouns:
         thing = self.focus["thing"]
         if head.lower in STATE_NOUNS and definite:
             return thing.choose(kind="state")
-        named = self.bodies.meant(passage, noun, thing) or self._anaphors.whom(
-            passage, noun, title, self.focus["person"]
-        )
+        named = self.bodies.meant(passage, noun, thing) if not field_of(tokens, noun) else None
+        named = named or self._anaphors.whom(passage, noun, title, self.focus["person"])
         return named or self._ally_of(passage, noun) or self.made.group(passage, noun, title, owner)
+
+    def told_of(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """Whom "the woman" would mean without the name that follows."""
+        actor = self._anaphors.alone(passage, noun, self.focus["person"])
+        self.guessed.discard((passage.paragraph_id, passage.tokens[noun.head].start))
+        return actor
 
     def _counterpart(self, passage: Passage, noun: NounPhrase, owner: ActorDraft | None) -> ActorDraft | None:
         """Who has the same office elsewhere: his Russian | counterpart."""

@@ -10,6 +10,7 @@ from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage, Prose, Sentence
 from ..grammar.tokens import Token
 from ..lexicon.words import word_set
+from .anaphors import DESCRIBES
 from .common_nouns import SORTS_BEHIND_NAMES, CommonNouns
 from .focus import Focus, sort_of
 from .mentions import ActorDraft, MentionDraft
@@ -17,6 +18,7 @@ from .names import Names
 from .pronouns import Pronouns
 
 _TIES = frozenset(("of", "in", "for", "at", "from", "on"))
+_UNSAID = frozenset(("DT", "PRP$", "CD"))
 _BECOMES = word_set("become elect appoint name")
 
 
@@ -42,6 +44,7 @@ class Coreference:
         self.pronouns = Pronouns(self.names, self.cues, self.meant, self.mentions)
         self._nouns_of = dict(self._read_nouns())
         self._ending = {(m.paragraph_id, m.end): m for m in self.names.mentions}
+        self._called: dict[str, ActorDraft] = {}  # by a noun for people, whom the article called so last
         for passage in (*self.prose.passages[1:], *self.prose.passages[:1]):  # a headline means whom the text names
             if passage is self.prose.passages[0] or passage is self.prose.passages[1]:
                 self._outside: dict[str, Focus] | None = None  # the focus before a quotation that is being read
@@ -150,25 +153,38 @@ class Coreference:
         rules = (described.titled, described.explained, described.joined, described.posted)
         titled = next((actor for rule in rules if (actor := rule(passage, noun)) is not None), None)
         if titled is not None:
+            self._is_called(titled, tokens[noun.first : noun.head + 1])
+            self._has_a_name(passage, noun, titled)
             self.meant[passage.paragraph_id, head.start] = titled
             return titled
         for i in range(noun.head, noun.first - 1, -1):
             mention = self._named.get((passage.paragraph_id, tokens[i].start))
             if mention is not None:
                 if mention.end >= head.end or _is_sort_behind(tokens, noun, mention):
+                    self._is_called(mention.actor, tokens[noun.first : i])
                     self.meant[passage.paragraph_id, head.start] = mention.actor
                     return mention.actor
                 break
-        named = self._named_elsewhere(passage, noun)
+        named = self._named_elsewhere(passage, noun) or self._called_so(tokens, noun)
         if named is not None:
             self.meant[passage.paragraph_id, head.start] = named
             return named
         owned = any(tokens[i].tag == "POS" for i in range(noun.first, noun.head))  # Lind, Zuma's spokesman | said
         explains = self.common.described.apposed(passage, noun) if owned or noun.last not in self._verb_starts else None
-        actor = explains or self.common.described.called(passage, noun) or self.common.actor_of(passage, noun)
+        self._is_called(explains or self._who_is(tokens, noun), tokens[noun.first : noun.head + 1])
+        explains = explains or self.common.described.called(passage, noun)
+        if explains is not None:
+            self._has_a_name(passage, noun, explains)
+        actor = explains or self.common.actor_of(passage, noun)
         if actor is not None:
             self.meant[passage.paragraph_id, head.start] = actor
-        return actor
+        return None if actor is not None and self._is_in_passing(actor) else actor
+
+    def _is_in_passing(self, actor: ActorDraft) -> bool:
+        """Whether somebody without a name only passes by in a report on people with names: a preacher prayed."""
+        recent = self._people["person"].recent
+        named = recent is not None and recent.key.startswith("person:")
+        return named and actor.key.startswith("unnamed:") and not actor.plural and sort_of(actor) == "person"
 
     def _read_owner(self, passage: Passage, noun: NounPhrase) -> None:
         """Whom the owner in a phrase means, who has no name: the bank | 's plan."""
@@ -185,6 +201,44 @@ class Coreference:
         tokens, head = passage.tokens, passage.tokens[noun.head]
         person = self._nouns_of.get(head.lower) if tokens[noun.first].tag == "DT" and head.tag == "NN" else None
         return None if person is None or tokens[noun.first].lower == "another" else person
+
+    def _is_called(self, actor: ActorDraft | None, words: list[Token]) -> None:
+        """Note what a person was called: the teacher | Ann Lind, Ann Lind, a | student, her | mate, Ann Lind."""
+        person = actor is not None and actor.key.startswith("person:") and words and words[-1].lemma in self.people
+        if actor is not None and person and not self.names.offices.row(words[-1].lower):
+            named = " ".join(t.lower for t in words if t.tag not in _UNSAID)
+            self._called[named] = self._called[words[-1].lower] = actor
+
+    def _has_a_name(self, passage: Passage, noun: NounPhrase, person: ActorDraft) -> None:
+        """Give the name to whom an article told of before: a nurse was held; | the woman, Ann Lind, is 34."""
+        unnamed = self.common.told_of(passage, noun)
+        named_before = self.names.places.get(person.key, [(-1, 0)])[0] < self._here(passage, noun)
+        if unnamed is None or unnamed.key.startswith("person:") or unnamed.plural or named_before:
+            return
+        for place, actor in self.meant.items():
+            self.meant[place] = person if actor is unnamed else actor
+        for mention in self.mentions:
+            mention.actor = person if mention.actor is unnamed else mention.actor
+        self.common.made.unnamed.pop(unnamed.key, None)
+        self._called[unnamed.name.split()[-1].lower()] = person
+
+    def _here(self, passage: Passage, noun: NounPhrase) -> tuple[int, int]:
+        return self.names.order[passage.paragraph_id], passage.tokens[noun.first].start
+
+    def _who_is(self, tokens: list[Token], noun: NounPhrase) -> ActorDraft | None:
+        """Of whom a phrase behind "is" says what he or she is: Ann Lind was | a plumber."""
+        is_one = tokens[noun.first].lower in ("a", "an") and tokens[noun.first - 1].lower in ("is", "was")
+        return self.pronouns.subject if is_one and noun.first - 1 in self._verb_starts else None
+
+    def _called_so(self, tokens: list[Token], noun: NounPhrase) -> ActorDraft | None:
+        """Whom the article called so before: Ann Lind, a student; the | student."""
+        head, behind = tokens[noun.head], tokens[noun.last] if noun.last < len(tokens) else None
+        if tokens[noun.first].lower != "the" or head.tag != "NN":
+            return None
+        if behind is not None and (behind.lower in DESCRIBES or behind.tag[:3] == "NNP"):
+            return None
+        others = any(a.name.split()[-1].lower() == head.lower for a in self.common.made.unnamed.values())
+        return self._called.get(" ".join(t.lower for t in tokens[noun.first + 1 : noun.last])) if not others else None
 
     def _read_nouns(self) -> Iterator[tuple[str, ActorDraft]]:
         """The nouns for people that a name explains: the priest, | Ann Lind, said."""

@@ -86,8 +86,12 @@ class Descriptions:
         if at + 1 >= len(tokens) or tokens[at].text != ",":
             return None
         at += 1
-        while size := self.names.offices.at(tokens, at, len(tokens)):
-            at += size  # Professor | Ann Lind
+        end = min(len(tokens), at + _FEW)
+        while at < end and (passage.paragraph_id, tokens[at].start) not in self._named:
+            size = self.names.offices.at(tokens, at, len(tokens)) or tokens[at].tag in _OF_AN_OFFICE
+            if not size:
+                break
+            at += size  # Professor | Ann Lind, the former Lomar minister | Ann Lind
         mention = self._named.get((passage.paragraph_id, tokens[at].start)) if at < len(tokens) else None
         if mention is None or not mention.actor.key.startswith("person:") or mention.how != "name":
             return None
@@ -187,7 +191,9 @@ class Descriptions:
         common = head.tag == "NN" and (head.lemma in self.people or self.names.offices.row(head.lower) is not None)
         if not (member or post or common):
             return None
-        before = self._ends.get((passage.paragraph_id, tokens[noun.first - 2].end))
+        end = noun.first - 2
+        end -= 2 * (end > 2 and tokens[end].tag == "CD" and tokens[end - 1].text == ",")  # Ann Lind, 34, | a nurse
+        before = self._ends.get((passage.paragraph_id, tokens[end].end))
         at = next((n for n in range(noun.first - 2, -1, -1) if tokens[n].tag[:3] != "NNP"), -1)
         if at >= 0 and tokens[at].tag in ("IN", "TO") and any(t.tag == "POS" for t in tokens[noun.first : noun.head]):
             return None  # In addition to Mr Lind, | the court's prosecutor

@@ -15,6 +15,7 @@ from .names import Names
 from .offices import GENDER_OF
 from .told_again import in_another_word, in_fewer_words, is_certain
 
+_SEVERAL_PEOPLE = word_set("crew team panel squad family crowd gang band choir staff couple jury cast pair trio duo")
 _MANY = word_set("hundreds thousands dozens scores tens millions others")
 STATE_NOUNS = word_set("country nation republic kingdom state")
 _OF_COUNTRIES = frozenset(("state", "office", "public", "armed-force"))
@@ -92,8 +93,10 @@ class Groups:
         bare = noun.first == noun.head and head.tag == "NNS" and behind != "of"
         the_ones = noun.head == noun.first + 1 and tokens[noun.first].lower == "the" and head.tag == "NNS"
         named = head.lemma in self.people and head.lower not in _MANY
-        if row is None and (bare or the_ones) and named and behind != "of":
-            row = {"kind": "unnamed", "sector": ""}  # villagers
+        one = tokens[noun.first].lower in ("a", "an") and head.tag == "NN" and head.lower not in _SEVERAL_PEOPLE
+        one = one and (not noun.first or tokens[noun.first - 1].tag not in ("IN", "TO", ","))  # married | to an actress
+        if row is None and (bare or the_ones or one) and named and behind != "of":
+            row = {"kind": "unnamed", "sector": ""}  # villagers, a nurse
         some = head.lower in ONLY_DEFINITE and tokens[noun.first].lower in ("a", "an", "another")
         if row is None or some or self._is_nobody(tokens, noun):
             return None
@@ -105,6 +108,7 @@ class Groups:
             if len(of_countries) == 1:
                 return of_countries[0]  # a court in Zagreb; the court
             country = self._only_country(head.lower) if head.lower in _STATE_BODIES else ""
+        field = field_of(tokens, noun)
         bare = noun.first == noun.head and head.lower == "police"
         bare = bare or (noun.first == noun.head and row["kind"] == "document")
         the = tokens[noun.first].lower in ("the", "those", "these")
@@ -113,7 +117,7 @@ class Groups:
             counted = [a for a in self.described.get(head.lower, ()) if a.name.split()[0].lower() == number]
             if len(counted) == 1:
                 return counted[0]  # 10 non-union teachers; the 10 teachers
-        alone = the and noun.head == noun.first + 1 and head.tag in ("NN", "NNS")
+        alone = the and noun.head == noun.first + 1 and head.tag in ("NN", "NNS") and not field
         if bare or (alone and not (behind == "of" and head.lower in _RULES)):  # the administration | of Mr Lind
             same = [a for a in self.described.get(head.lower, ()) if a.kind == row["kind"]]
             one = len(same) == 1 and row["kind"] not in _OF_STATES and is_certain(same[0], head)
@@ -127,6 +131,7 @@ class Groups:
         plain = name.lower()
         if country:
             plain_words = self.names.gazetteer.without(tokens[noun.first : noun.head + 1], country) or plain
+            plain_words = f"{field}{plain_words}"
             plain = self._without_ruler(passage, noun) or plain_words
         plain = next((plain.removeprefix(rank) for rank in _RANKS if plain.startswith(rank)), plain)
         key = f"{row['kind']}:{plain}:{country}".removesuffix(":")
@@ -248,12 +253,26 @@ def _name_of(tokens: list[Token], noun: NounPhrase, *, is_state: bool) -> str:
     words = [t.text for t in tokens[first : noun.head + 1] if t.tag not in _UNNAMED] or [head.text]
     least = len(words) > 1 and words[0].lower() == "least"  # at | least several provinces
     words = words[least:]
+    words[-1:-1] = field_of(tokens, noun).split()
     words = words[words[0].lower() in _QUANTITIES and len(words) > 1 and not is_state :]
     while len(words) > 1 and words[0].lower() in MERE_AMOUNTS:
         words = words[1:]  # far more police
     if tokens[noun.first].lower == "a" and tokens[noun.first + 1].tag == "CD":
         words.insert(0, "a")  # a million people
     return " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ").replace(" ’ ", "’ ")
+
+
+def field_of(tokens: list[Token], noun: NounPhrase) -> str:
+    """The words behind "of" that say which ministry it is: the ministry of | foreign affairs."""
+    before = [t.tag for t in tokens[noun.first : noun.head]]
+    if tokens[noun.head].lower not in ("ministry", "department") or "NN" in before or "NNS" in before:
+        return ""
+    if [t.lower for t in tokens[noun.head + 1 : noun.head + 2]] != ["of"]:
+        return ""
+    end = noun.head + 2
+    while end < min(len(tokens), noun.head + _LONGEST_OF) and tokens[end].tag in ("JJ", "NN", "NNS", "CC"):
+        end += 1
+    return "".join(f"{t.text} " for t in tokens[noun.head + 2 : end]) if tokens[end - 1].tag[:2] == "NN" else ""
 
 
 def end_of_whom(tokens: list[Token], head: int) -> int:

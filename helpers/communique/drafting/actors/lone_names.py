@@ -8,7 +8,7 @@ from ..lexicon.words import word_set
 from .gazetteer import in_usual_capitals
 from .mentions import ActorDraft
 from .name_runs import PARTICLES, Run
-from .name_words import is_short_for, key_of
+from .name_words import key_of
 
 if TYPE_CHECKING:
     from .names import Names
@@ -43,9 +43,8 @@ class LoneNames:
             actor = next(iter(of_sort.values())) if len(of_sort) == 1 else None  # the Bank of Lomar; the Bank
         if actor is None:
             bodies = [a for a in self.names.actors.values() if a.kind in _BODIES]
-            firms = [
-                a for a in bodies if is_short_for(word, a.name) or (a.sector == "BUS" and a.name.startswith(f"{word} "))
-            ]
+            short_for, begins = self.names.words.is_short_for, f"{word} "
+            firms = [a for a in bodies if short_for(word, a.name) or (a.sector == "BUS" and a.name.startswith(begins))]
             actor = firms[0] if len(firms) == 1 else None
         word = passage.words(start, run.last)
         if actor is None and (word in self.names.words.of_nobody or word in self.names.words.of_media):

@@ -11,7 +11,6 @@ from ..lexicon.words import listed, word_set
 from .gazetteer import Gazetteer
 from .name_runs import FIRST_NAMES, are_common
 from .offices import GENDER_OF_NAME, Offices
-from .own_names import FIRMS
 
 _WINDS = frozenset(("West", "North", "East", "South"))
 _SAYING = listed("saying")
@@ -48,10 +47,11 @@ class NameWords:
         self.offices = Offices(lexicons)
         self.people = people_rows(lexicons)
         self.trades = event_lexicon(lexicons).people
-        rows, sorts = lexicons.rows("name-words"), ("organisation", "media", "place", "thing", "law")
+        rows, sorts = lexicons.rows("name-words"), ("organisation", "firm", "media", "place", "thing", "law")
         of = {sort: frozenset(row["word"] for row in rows if row["means"] == sort) for sort in sorts}
         self.of_media, self.of_laws, self.of_things = of["media"], of["law"], of["thing"] | of["law"]
-        self.of_bodies, self.of_nobody = of["organisation"] | of["media"], of["place"] | self.of_things
+        self.of_firms, self.of_nobody = of["firm"], of["place"] | self.of_things
+        self.of_bodies = of["organisation"] | of["media"] | of["firm"]
 
     def is_body(self, words: list[Token]) -> bool:
         """Whether a name whose letters a report gives is a body's: no office, no thing, no common words alone."""
@@ -89,18 +89,18 @@ class NameWords:
         noun = word_list().get(deed, word_list().get(deed.replace("-", ""), ""))[:2] == "NN"
         return state and noun and deed not in GENDER_OF_NAME and tokens[last - 1].text not in FIRST_NAMES
 
+    def is_short_for(self, word: str, body: str) -> bool:
+        """Whether a body is called by the first word of its name, or by its letters: Zorin | Petroleum, the S.E.C."""
+        first, _, sort = body.partition(" ")
+        letters = "".join(w[0] for w in body.split() if w[0].isupper())
+        short = word.replace(".", "")
+        by_letters = len(letters) > 2 and short == letters and short.isupper()
+        return (first == word and (sort in self.of_firms or sort in _OFFICES)) or by_letters
+
     def is_common(self, word: str) -> bool:
         """Whether capitals only cry out: a title, or a long common noun (THE FACTS)."""
         noun = len(word) > 4 and word_list().get(word.lower(), "")[:2] == "NN"
         return noun or any(self.offices.row(word.lower() + dot) for dot in ("", "."))
-
-
-def is_short_for(word: str, firm: str) -> bool:
-    """Whether a body is called by the first word of its name, or by its letters: Zorin | Petroleum, the S.E.C."""
-    first, _, sort = firm.partition(" ")
-    letters = "".join(w[0] for w in firm.split() if w[0].isupper())
-    short = word.replace(".", "")
-    return (first == word and sort in FIRMS | _OFFICES) or (len(letters) > 2 and short == letters and short.isupper())
 
 
 def is_of_a_list(tokens: list[Token], first: int) -> bool:

@@ -15,8 +15,8 @@ from .lone_names import LoneNames
 from .mentions import ActorDraft, MentionDraft
 from .name_runs import NUMBERED, PARTICLES, QUOTES, NameRuns, Run, are_common, fills_a_quotation
 from .name_words import NameWords, is_of_a_list, key_of, leads_a_team, people_rows
-from .offices import ROMAN, Offices
-from .own_names import with_own_names
+from .offices import GENDER_OF_NAME, ROMAN, Offices
+from .own_names import OF_WORDS, with_own_names
 from .party_names import settle_parties
 from .same_names import unite
 from .surnames import Surnames, namesakes
@@ -34,12 +34,15 @@ _BODIES_OF_NAMES = {
     "Party": ("organisation", "PTY"),
     "University": ("organisation", "EDU"),
     "College": ("organisation", "EDU"),
+    **dict.fromkeys(("Brigade", "Brigades", "Battalions", "Militia", "Militias", "Fighters"), ("armed-force", "")),
 }
 _CHAMBERS = frozenset(("House", "Senate"))
 _HELD_AT = word_set(
     "peace summit conference agreement accord accords declaration protocol treaty statute convention pact process "
     "airport climate"
 )
+#: What a country's name or adjective before it says nothing of the state: the US | dollar, its Spanish | initials.
+_NO_STATES = OF_WORDS | frozenset(("dollar", "dollars", "$"))
 _DIRECTIONS = {"North": "PRK", "South": "KOR"}
 
 
@@ -51,8 +54,8 @@ class Names:
         self.offices = _offices(lexicons)
         self.people = people_rows(lexicons)
         self.words = _words(lexicons)
-        sorts = self.words.of_bodies
-        self.gazetteer = with_own_names(_gazetteer(lexicons), prose, sorts, self.words.is_body, self.offices)
+        sorts, firms = self.words.of_bodies, self.words.of_firms
+        self.gazetteer = with_own_names(_gazetteer(lexicons), prose, sorts, firms, self.words.is_body, self.offices)
         self.actors: dict[str, ActorDraft] = {}
         self.mentions: list[MentionDraft] = []
         self.places: dict[str, list[tuple[int, int]]] = {}  # of each actor's mentions, as they were found
@@ -101,7 +104,7 @@ class Names:
 
     def _known(self, passage: Passage, first: int, last: int, entry: KnownName) -> None:
         behind = passage.tokens[last].lower if last < len(passage.tokens) else ""
-        if entry.how == "place" or behind in ("dollar", "dollars", "$"):
+        if entry.how == "place" or behind in _NO_STATES:
             return
         if entry.how == "capital" and behind in _HELD_AT:
             return  # the Madrid | peace talks
@@ -194,11 +197,12 @@ class Names:
 
     def _is_bodys(self, tokens: list[Token], first: int, words: list[str]) -> bool:
         """Whether a name is a body's by its own words, or by those of a list."""
+        named = len(words) == 2 and words[0].lower() in GENDER_OF_NAME  # Karl | Steel
         return (
             "for" in words
             or is_of_a_list(tokens, first)
             or "&" in words
-            or words[-1] in self.words.of_bodies
+            or (words[-1] in self.words.of_bodies and not (named and words[-1] in self.words.of_firms))
             or (len(words) > 2 and bool(self.words.of_bodies.intersection(words)))
         )
 
@@ -215,8 +219,9 @@ class Names:
     def _organisation(self, passage: Passage, first: int, last: int, words: list[str]) -> bool:
         name = " ".join(words)
         medium = words[-1] in self.words.of_media or words[0] in NUMBERED
-        kind, sector = ("media", "JRN") if medium else _BODIES_OF_NAMES.get(words[-1], ("organisation", ""))
-        sector = sector or ("BUS" if "&" in words else "")
+        sort = words[0] if words[1:2] == ["of"] else words[-1]  # the | Ministry | of Transport
+        kind, sector = ("media", "JRN") if medium else _BODIES_OF_NAMES.get(sort, ("organisation", ""))
+        sector = sector or ("BUS" if "&" in words or words[-1] in self.words.of_firms else "")
         rule = f"name of an organisation: {words[-1]}"
         country = self.offices.country_before(passage.tokens, first, self.gazetteer)
         key = f"organisation:{name}:{country}" if country else f"organisation:{name}"

@@ -12,19 +12,21 @@ from .name_runs import QUOTES, are_common, is_name
 from .offices import GENDER_OF_NAME, Offices
 
 _SHORT = re.compile(r"[A-Z][A-Za-z-]*[A-Z0-9]s?|[A-Z][a-z]{2,5}")
+_LETTERS = re.compile(r"[A-Z][A-Za-z-]*[A-Z]")
 _LONGEST = 10
+_OPENING = word_set("or known better also commonly widely")
+#: What a language is that a name's letters are in, and not a state: its Spanish | initials.
+OF_WORDS = word_set("initials acronym abbreviation")
+_CALLED_BY = _OPENING | OF_WORDS | word_set("by as its the their in for short")
 _NO_ACTOR = KnownName("", "state", "", "", "place")
 _PAPERS = word_set("newspaper daily magazine tabloid broadcaster")
 #: What ends a firm's full name, and is left out where it is named again: Zorin | Corp.
 _OF_FIRMS = frozenset(
     ("Corp", "Corp.", "Corporation", "Inc", "Inc.", "Ltd", "Ltd.", "Plc", "PLC", "LLC", "Holdings", "A/S", "AG", "GmbH")
 )
-#: What ends the name of a firm that begins with its country: British | Airways.
-_NATIONAL = frozenset(("Airlines", "Airways", "Railways", "Railway", "Steel", "Petroleum", "Telecom", "Motors"))
-#: What ends the name of a firm that may be called by its first word alone.
-FIRMS = _OF_FIRMS | _NATIONAL | {"Pharmaceuticals", "Technologies", "Industries", "Mining", "Insurance", "Energy"}
 _SIGNS_OF_SORTS = SORTS_BEHIND.keys() | _PAPERS
-_SIGNS_OF_FIRMS = frozenset(word.lower() for word in _OF_FIRMS | _NATIONAL)
+#: What firms have, and people mostly don't.
+_OF_A_FIRM = word_set("shares stock factory plant revenue profits headquarters subsidiary workforce fleet shareholders")
 _LINKS = word_set("of for and the de du del da di la & ' ,")
 _LIST = frozenset(("and", "the", ","))  # China, India and the | Lomar Workers Party (LWX)
 
@@ -33,22 +35,24 @@ def with_own_names(
     gazetteer: Gazetteer,
     prose: Prose,
     sorts_of_bodies: frozenset[str],
+    of_firms: frozenset[str],
     is_body: Callable[[list[Token]], bool],
     offices: Offices,
 ) -> Gazetteer:
     """The gazetteer with the names that an article explains: long and short ones, those of bodies and of firms.
 
-    `sorts_of_bodies` are words such as Party, which a body's name ends with; `is_body` tells bodies from things.
+    `sorts_of_bodies` are words such as Party, which a body's name ends with, `of_firms` those such as Airways;
+    `is_body` tells bodies from things.
     """
     names: dict[tuple[str, ...], KnownName] = {}
     for passage in prose.passages:
         words = {token.lower for token in passage.tokens}
         if not words.isdisjoint(_SIGNS_OF_SORTS):
             names |= _by_their_sort(passage.tokens, gazetteer, offices)
-        if not words.isdisjoint(_SIGNS_OF_FIRMS):
-            names |= _firms(passage.tokens, gazetteer)
-        for at, short in _in_brackets(passage):
-            long = _long_name(passage.tokens, at, short.text) or _before(passage.tokens, at, sorts_of_bodies)
+        names |= _firms(passage.tokens, gazetteer, of_firms) | _no_people(passage.tokens, gazetteer, offices)
+        for at, short, by_letters in _short_names(passage):
+            sorts = None if by_letters else sorts_of_bodies
+            long = _long_name(passage.tokens, at, short.text) or _before(passage.tokens, at, sorts)
             if not long and _is_thing(passage.tokens, at, short.text):
                 names[(short.text,)] = _NO_ACTOR
             if not long:
@@ -108,17 +112,34 @@ def _explained(tokens: list[Token], gazetteer: Gazetteer) -> dict[tuple[str, ...
     return names
 
 
+def _no_people(tokens: list[Token], gazetteer: Gazetteer, offices: Offices) -> dict[tuple[str, ...], KnownName]:
+    """The names of two words or more of no people: Zorin Beck, | which; Zorin Beck's | shares."""
+    names: dict[tuple[str, ...], KnownName] = {}
+    for at, token in enumerate(tokens):
+        whose = token.tag == "POS" and not _OF_A_FIRM.isdisjoint(t.lower for t in tokens[at + 1 : at + 3])
+        which = token.lower == "which" and at > 0 and tokens[at - 1].text == ","
+        first = end = at - which
+        while (whose or which) and first and is_name(tokens[first - 1]):
+            first -= 1
+        words = tuple(t.text for t in tokens[first:end])
+        known = first == end or gazetteer.at(tokens, first) is not None or words[0].lower() in GENDER_OF_NAME
+        placed = first > 0 and tokens[first - 1].tag in ("IN", "DT")
+        if len(words) > 1 and not (known or placed or offices.at(tokens, first, end) or are_common(list(words))):
+            names[words] = KnownName(" ".join(words), "organisation", "", "BUS" if whose else "", "name")
+    return names
+
+
 def _goes_on(tokens: list[Token], n: int, gazetteer: Gazetteer) -> bool:
     """Whether a body's name goes on at token n: Mothers | for Peace."""
     tied = tokens[n].lower in ("for", "of") and is_name(tokens[n - 1]) and gazetteer.at(tokens, n + 1) is None
     return is_name(tokens[n]) or (tied and n + 1 < len(tokens) and is_name(tokens[n + 1]))
 
 
-def _firms(tokens: list[Token], gazetteer: Gazetteer) -> dict[tuple[str, ...], KnownName]:
+def _firms(tokens: list[Token], gazetteer: Gazetteer, of_firms: frozenset[str]) -> dict[tuple[str, ...], KnownName]:
     """The names of firms: Turkish Airlines, Zorin Corp, and the same without what says that it is one: Zorin."""
     names: dict[tuple[str, ...], KnownName] = {}
     for end, token in enumerate(tokens):
-        country = gazetteer.at(tokens, end - 1) if end and token.text in _NATIONAL else None
+        country = gazetteer.at(tokens, end - 1) if end and token.text in of_firms else None
         if country is not None and country[1].how == "demonym":
             both = (tokens[end - 1].text, token.text)
             names[both] = KnownName(" ".join(both), "organisation", country[1].country, "BUS", "name")
@@ -133,15 +154,20 @@ def _firms(tokens: list[Token], gazetteer: Gazetteer) -> dict[tuple[str, ...], K
     return names
 
 
-def _in_brackets(passage: Passage) -> Iterator[tuple[int, Token]]:
-    """The short names in brackets, each with the place of its opening bracket."""
+def _short_names(passage: Passage) -> Iterator[tuple[int, Token, bool]]:
+    """The short names, each with the place of the bracket or comma before it, and whether it is said to be letters."""
     tokens = passage.tokens
     for at, token in enumerate(tokens):
-        if token.text != "(":
-            continue
-        inside = [t for t in tokens[at + 1 : at + 5] if t.tag not in QUOTES][:2]
-        if len(inside) == 2 and inside[1].text == ")" and _SHORT.fullmatch(inside[0].text):
-            yield at, inside[0]
+        if token.text == "(":
+            inside = [t for t in tokens[at + 1 : at + 5] if t.tag not in QUOTES][:2]
+            if len(inside) == 2 and inside[1].text == ")" and _SHORT.fullmatch(inside[0].text):
+                yield at, inside[0], False
+        elif token.text == "," and tokens[at + 1 : at + 2] and tokens[at + 1].lower in _OPENING:
+            behind = tokens[at + 1 : at + 1 + _LONGEST]
+            short = next((n for n, t in enumerate(behind) if _LETTERS.fullmatch(t.text)), 0)
+            between = {t.lower for t in behind[:short] if t.tag != "JJ" and not t.text[0].isupper()}
+            if short and between <= _CALLED_BY and [t.text for t in behind[short + 1 : short + 2]] == [","]:
+                yield at, behind[short], bool(between & OF_WORDS)
 
 
 def _long_name(tokens: list[Token], end: int, short: str) -> list[Token]:
@@ -168,11 +194,11 @@ def _is_thing(tokens: list[Token], end: int, short: str) -> bool:
     return len(letters) > 1 and [w[0] for w in words[-len(letters) :]] == letters
 
 
-def _before(tokens: list[Token], end: int, sorts_of_bodies: frozenset[str]) -> list[Token]:
-    """A body's name whose letters are others: the Kurdistan Workers' Party (PKK)."""
+def _before(tokens: list[Token], end: int, sorts: frozenset[str] | None) -> list[Token]:
+    """A body's name whose letters are others: the Kurdistan Workers' Party (PKK); of any sort if `sorts` is None."""
     first = end
     while first and (tokens[first - 1].text[0].isupper() or tokens[first - 1].lower in _LINKS - _LIST):
         first -= 1
     while (first < end and not tokens[first].text[0].isupper()) or tokens[first].tag == "DT":
         first += 1
-    return tokens[first:end] if end - first > 1 and tokens[end - 1].text in sorts_of_bodies else []
+    return tokens[first:end] if end - first > 1 and (sorts is None or tokens[end - 1].text in sorts) else []

@@ -25,7 +25,7 @@ from .unnamed import COUNTS, Unnamed, end_of_nouns
 _PERSONS = frozenset(("leader", "spokesperson", "public", "unnamed"))
 _TIES = frozenset(("for", "of", "at", "in", "who", "which", "a", "an", "from", "with", "on"))
 _SHARES = PERCENT | word_set("part parts all both each")
-_DESCRIBING = frozenset((",", "NN", "NNP", "NNPS", "JJ", "POS"))
+_DESCRIBING = frozenset((",", "NN", "NNP", "NNPS", "JJ", "POS", "DT"))
 _BODIES = frozenset(("organisation", "office", "media"))
 _COUNTING = word_set("number group handful majority couple")
 _FEW = 5  # words

@@ -16,7 +16,7 @@ _OF_STATES = frozenset(("office", "organisation", "armed-force"))
 def unite(names: Names, aliases: Mapping[str, ActorDraft]) -> None:
     """Make one actor of those whose names are two names of one; `aliases` are whom some actors' keys mean."""
     by_alias = ((names.actors[key], one) for key, one in aliases.items() if key in names.actors)
-    pairs = (*_short_forms(names), *_offices_of_one_state(names), *_longer_names(names), *by_alias)
+    pairs = (*_short_forms(names), *_offices_of_one_state(names), *_ministries(names), *_longer_names(names), *by_alias)
     same = {other.key: one for other, one in pairs if other is not one}
     for key, one in same.items():
         while one.key in same and same[one.key].key != key:
@@ -51,6 +51,16 @@ def _offices_of_one_state(names: Names) -> Iterator[tuple[ActorDraft, ActorDraft
     for key, office in names.actors.items():
         if office.kind in _OF_STATES and not office.country and len(of_states.get(key, ())) == 1:
             yield office, of_states[key][0]
+
+
+def _ministries(names: Names) -> Iterator[tuple[ActorDraft, ActorDraft]]:
+    """One ministry by two names: the Transport Ministry, the Ministry of Transport."""
+    by_name = {(actor.name, actor.country): actor for actor in names.actors.values() if actor.kind in _OF_STATES}
+    for (name, country), actor in by_name.items():
+        sort, of, field = name.partition(" of ")
+        same = by_name.get((f"{field} {sort}", country)) if of and sort in ("Ministry", "Department") else None
+        if same is not None:
+            yield same, actor
 
 
 def _longer_names(names: Names) -> Iterator[tuple[ActorDraft, ActorDraft]]:

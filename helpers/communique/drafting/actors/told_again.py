@@ -31,18 +31,21 @@ def in_another_word(groups: Groups, passage: Passage, noun: NounPhrase) -> Actor
     alone = noun.head - noun.first <= (tokens[noun.first].tag == "DT") + force
     if not alone or [t.lower for t in tokens[noun.last : noun.last + 1]] == ["of"]:
         return None
-    if head.lower == "force" and tokens[noun.head - 1].lower == "police":
-        return next((a for a in groups.unnamed.values() if a.name.lower() == "police"), None)
+    police = [a for a in groups.unnamed.values() if a.sector == "COP" and a.kind == "office"]
+    police += [a for key, a in groups.names.actors.items() if a.sector == "COP" and key in groups.names.places]
+    if head.lower == "force" and tokens[noun.head - 1].lower in ("police", "the"):
+        return police[0] if len(police) == 1 else None
     if head.lower in ("families", "relatives"):
         return next(reversed(groups.described.get(head.lower, ())), None)
+    if head.lower in ("company", "firm") and tokens[noun.first].lower == "the":
+        described = [a for word in ("company", "firm") for a in groups.described.get(word, ())]
+        return described[0] if len(described) == 1 else None  # an American search company; the firm
     alike = next((words for words in (OF_STREETS, _LAWMAKERS) if head.lemma in words), None)
     if alike is not None:
         called_so = [a for a in groups.unnamed.values() if lemma_of(a.name.split()[-1].lower()) in alike]
         return called_so[0] if len(called_so) == 1 and called_so[0].plural else None
-    if head.lower != "officers":
-        return None
-    known = [a for a in groups.unnamed.values() if a.kind == "office" and a.sector == "COP"]
-    return known[0] if len(known) == 1 and not groups.described.get("officers") else None
+    one = head.lower == "officers" and len(police) == 1 and not groups.described.get("officers")
+    return police[0] if one else None
 
 
 def in_fewer_words(groups: Groups, name: str, head: Token, country: str) -> ActorDraft | None:

@@ -17,6 +17,7 @@ from .told_again import is_certain
 _SOME_OF = frozenset(("one", "another", "others", "some", "two", "several", "many"))
 COUNTS = frozenset(("ten", "dozen", "hundred", "thousand", "million", "score"))
 _BODIES = frozenset(("organisation", "media", "armed-force"))
+_STATE_BODIES = frozenset(("office", "organisation"))  # the Metropolitan Police; the | Met
 _UNSAID = frozenset(("DT", "``", "''"))
 _INSIDE = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD"))
 
@@ -44,7 +45,8 @@ class Unnamed:
         if main.tag[:3] == "NNP" and end == last + 1:
             named = next((n for n in range(last, first - 1, -1) if tokens[n].tag[:3] != "NNP"), first - 1) + 1
             first = named if tokens[named - 1].tag in ("NN", "NNS") else first  # his own tax preparer | Mazars
-        whole = self._of_longer_name(main) if main.tag == "NNP" and end == last + 1 and first == last else None
+        alone = last - first == (tokens[first].tag == "DT") and end == last + 1  # the | Met
+        whole = self._of_longer_name(main, the=last > first) if main.tag[:3] == "NNP" and alone else None
         if whole is not None:
             return whole
         words = [t.text for t in tokens[first : last + 1] if t.tag not in _UNSAID and t.lower != "whose"]
@@ -90,12 +92,15 @@ class Unnamed:
         self.common.made.unnamed[key] = actor
         return actor
 
-    def _of_longer_name(self, word: Token) -> ActorDraft | None:
+    def _of_longer_name(self, word: Token, *, the: bool) -> ActorDraft | None:
         """The one person or body whose longer name a word ends or begins: Mike Waltz; | Waltz; Mahan Air; | Mahan."""
         named = [a for a in self.names.actors.values() if " " in a.name and a.kind != "state"]
         longer = [a for a in named if a.key.startswith("person:") and a.name.split()[-1] == word.text]
         if word_list().get(word.lower) is None:  # and not: State, of the State House
             longer += [a for a in named if a.kind in _BODIES and a.name.split()[0] == word.text]
+        longer += [a for a in named if a.name == f"{word.text.removesuffix('s')} Party"]  # the | Liberals
+        if the and not longer and len(word.text) > 2:
+            longer = [a for a in named if a.kind in _STATE_BODIES and a.name.startswith(word.text)]
         return longer[0] if len(longer) == 1 else None
 
     def _owner(self, passage: Passage, first: int, last: int) -> tuple[ActorDraft, int] | None:

@@ -53,7 +53,8 @@ def noun_after_all(n: int, tag: str, tokens: list[Token], before: str, after: st
         return "NN"  # her fifth | chief of staff, the March | ruling
     if tag == "JJ" and before in ("DT", "PRP$", "POS") and after in ("VBD", "VBZ") and n + 1 < len(tokens):
         return "NNP" if tokens[n].text[0].isupper() else "NN"  # a Palestinian | stabbed
-    if tag == "JJ" and before in _BEFORE_TITLE and after in _AFTER_NOUN and tokens[n].lower in particle_nouns():
+    titled = before in _BEFORE_TITLE or (before == "NNS" and tokens[n].lower == "chief")  # the rights | chief
+    if tag == "JJ" and titled and after in _AFTER_NOUN and tokens[n].lower in particle_nouns():
         return "NN"
     return ""
 

@@ -85,6 +85,9 @@ def read_source(
     if isinstance(source, bytes):
         raw, name, kind = source, name or "The text on standard input", ""
         _check_size(len(raw), name)
+    elif isinstance(source, str) and "\n" in source.strip():
+        what = f"{source.split()[0][:40]} ...: a text was given where a file is named."
+        raise CommuniqueError(what, "Give the text's bytes, text.encode(), or save it and give the file's path.")
     else:
         path = Path(source)
         raw, name, kind = _bytes_of(path), path.name, path.suffix.lower()

@@ -203,6 +203,7 @@ def _before_insertion(view: View, k: int) -> Source | None:
             continue
         clause = next((m for m in range(j - 1, view.first, -1) if view.code(m) == ","), view.first)
         noun = None if view.code(clause + 1) == "W" else noun  # Another, who gave a name, | Dee,
+        reduced = reduced or (view.lower(j + 1) == "or" and k == end)  # the Lomar Union, | or LU, said
         if noun is not None and (following in "WDNPJGXIACTw" or reduced) and not _is_clause(view, j + 1, k):
             if view.code(noun.head) == "C" and view.code(noun.first - 1) == ",":
                 noun = view.noun_ending.get(noun.first - 1, noun)  # Karen Dietz, 57, who
@@ -215,9 +216,9 @@ def _before_insertion(view: View, k: int) -> Source | None:
             opened = earlier is not None and (
                 view.is_time(earlier)
                 or view.lower(earlier.first - 1)[-3:] == "ing"
-                or (view.opens(earlier.first) and not named)
+                or (view.opens(earlier.first) and not (named and leftwards(view, earlier.first) == earlier.first))
                 or _is_told(view, earlier.first)
-            )  # Opening it, | the judge; in a statement, | the judge; there was no deal, | the judge
+            )  # Opening it, | the judge; in a post on Telegram, | the judge; there was no deal, | the judge
             if earlier is not None and not opened:
                 described = named and not view.opens(earlier.first) and view.tokens[first].tag in ("DT", "NN")
                 opened = following not in "DNPJ" and not (following == "W" and described)
