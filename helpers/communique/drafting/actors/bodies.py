@@ -26,6 +26,8 @@ _ARMED_TOO = word_set("group organisation organization")
 _MILITANT = word_set("militant armed terror terrorist rebel islamist insurgent paramilitary guerrilla")
 _AGENCIES = frozenset(("agency", "bureau", "regulator"))
 _AGENCY_ENDS = word_set("agency bureau commission administration authority service")
+#: What bodies are that reports call by their letters.
+_LETTERED = _AGENCIES | word_set("watchdog body commission")
 _NEWS = frozenset(("news agency", "news service", "wire service", "news channel"))
 _PAPERS = word_set("newspaper paper daily magazine tabloid")
 _NO_STATES = frozenset(("REB", "UAF", "PRM"))
@@ -95,18 +97,9 @@ class Bodies:
             return self._only(a for held in self._by_noun.values() for a in held if "Police" in a.name.split())
         if word in _SORTS and inside and all("-" in i and i.partition("-")[2] not in OWNED for i in inside):
             return self._only(self._of_noun(word))  # the three-judge court
-        if word in _SORTS and small[:-1] and first == "the":
-            fields = {lemma_of(inside_word) for inside_word in small[:-1]}
-            of_field = (a for a in self._of_noun(word) if fields <= {lemma_of(w) for w in a.name.lower().split()})
-            union = self._only(of_field, self.made.country(passage, noun))
-            if union is not None:
-                return union  # the Union of Teachers; the teachers' union
-        if first == "the" and inside and word in _MAKERS:
-            return self._of_firm(word, focus, self.made.country(passage, noun))  # the drug | maker
-        if inside == ["world"] and word == "body":
-            return next((a for a in self.names.actors.values() if a.name == "United Nations"), None)
-        if len(inside) == 1 and f"{inside[0]} {word}" in _NEWS:
-            return focus.of_kind.get("media")
+        described = self._in_more_words(passage, noun, small[:-1], focus) if first == "the" and inside else None
+        if described is not None:
+            return described
         here = (self.names.order[passage.paragraph_id], tokens[noun.head].start)
         if (word in _ARMED_TOO and _MILITANT.intersection(inside)) or (word == "militia" and first == "the"):
             return self._last_of((a for a in self.names.actors.values() if a.sector in _NO_STATES), here)
@@ -130,6 +123,24 @@ class Bodies:
         high = word == "court" and len(inside) == 1 and inside[0] in _HIGH  # the Supreme Court; the high court
         named = self._last(passage, noun) if high or (alone and word not in self.made.described) else None
         return named or (self._of_sort(word, focus) if alone else None)
+
+    def _in_more_words(self, passage: Passage, noun: NounPhrase, inside: list[str], focus: Focus) -> ActorDraft | None:
+        """The body that words say more of than its sort: the teachers' union, the drug maker, the anti-graft agency."""
+        word, country = passage.tokens[noun.head].lower, self.made.country(passage, noun)
+        if word in _SORTS and inside:
+            fields = {lemma_of(small) for small in inside}
+            of_field = (a for a in self._of_noun(word) if fields <= {lemma_of(w) for w in a.name.lower().split()})
+            return self._only(of_field, country)  # the Union of Teachers
+        if word in _MAKERS:
+            return self._of_firm(word, focus, country)
+        if inside == ["world"] and word == "body":
+            return next((a for a in self.names.actors.values() if a.name == "United Nations"), None)
+        if len(inside) == 1 and f"{inside[0]} {word}" in _NEWS:
+            return focus.of_kind.get("media")
+        if word in _LETTERED:
+            letters = (a for a in self.names.actors.values() if a.kind == "organisation" and a.name.isupper())
+            return self._only(a for a in letters if not a.sector)
+        return None
 
     def _of_noun(self, noun: str) -> list[ActorDraft]:
         return self._by_noun.get(noun, [])

@@ -81,8 +81,7 @@ class CommonNouns:
             side = self.names.actors.get(f"state:{self.made.country(passage, noun)}")
             if side is not None:
                 return side  # the US | side
-        owner = self.meant.get((passage.paragraph_id, tokens[noun.first].start))
-        owner = owner if tokens[noun.first].tag == "PRP$" else None
+        owner, noun = self._owned(passage, noun)
         in_office = self._ruler(passage, noun) or self._counterpart(passage, noun, owner)
         if in_office is not None:
             return in_office
@@ -96,6 +95,17 @@ class CommonNouns:
         named = self.bodies.meant(passage, noun, thing) if not field_of(tokens, noun) else None
         named = named or self._anaphors.whom(passage, noun, title, self.focus["person"])
         return named or self._ally_of(passage, noun) or self.made.group(passage, noun, title, owner)
+
+    def _owned(self, passage: Passage, noun: NounPhrase) -> tuple[ActorDraft | None, NounPhrase]:
+        """Whom "his" at a phrase's beginning means, or a state without its name, and the phrase: its ministry."""
+        tokens = passage.tokens
+        if tokens[noun.first].tag == "PRP$":
+            return self.meant.get((passage.paragraph_id, tokens[noun.first].start)), noun
+        end = next((n for n in range(noun.first + 1, noun.head) if tokens[n].tag == "POS"), 0)
+        state = self.meant.get((passage.paragraph_id, tokens[end - 1].start)) if end else None
+        if state is None or state.kind != "state" or tokens[end - 1].lemma not in STATE_NOUNS:
+            return None, noun
+        return state, NounPhrase(end + 1, noun.last, noun.head)  # the country's | foreign ministry
 
     def told_of(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """Whom "the woman" would mean without the name that follows."""

@@ -171,11 +171,12 @@ class Coreference:
             return named
         owned = any(tokens[i].tag == "POS" for i in range(noun.first, noun.head))  # Lind, Zuma's spokesman | said
         explains = self.common.described.apposed(passage, noun) if owned or noun.last not in self._verb_starts else None
-        self._is_called(explains or self._who_is(tokens, noun), tokens[noun.first : noun.head + 1])
+        said_to_be = self._who_is(tokens, noun)
+        self._is_called(explains or said_to_be, tokens[noun.first : noun.head + 1])
         explains = explains or self.common.described.called(passage, noun)
         if explains is not None:
             self._has_a_name(passage, noun, explains)
-        actor = explains or self.common.actor_of(passage, noun)
+        actor = explains or said_to_be or self.common.actor_of(passage, noun)
         if actor is not None:
             self.meant[passage.paragraph_id, head.start] = actor
         return None if actor is not None and self._is_in_passing(actor) else actor

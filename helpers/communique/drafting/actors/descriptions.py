@@ -96,7 +96,7 @@ class Descriptions:
         if mention is None or not mention.actor.key.startswith("person:") or mention.how != "name":
             return None
         behind = passage.token_at(mention.end - 1) + 1
-        closed = [t.text for t in tokens[behind : behind + 1]] == [","]
+        closed = behind < len(tokens) and tokens[behind].text in (",", ".")
         another = [t.lower for t in tokens[behind + 1 : behind + 2]] == ["and"]
         another = another or any(
             (passage.paragraph_id, t.start) in self._named for t in tokens[behind + 1 : behind + 2]

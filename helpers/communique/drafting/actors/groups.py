@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeGuard
 
 from ...coding.pointers import HEADLINE
 from ..grammar.phrases import NounPhrase
@@ -36,6 +37,7 @@ SOME_PEOPLE = {word: f"{word} of people" for word in ("hundreds", "thousands", "
     "few": "few people",
 }
 _DEAD = frozenset(("dead", "mutilated", "charred", "lifeless", "their"))
+_THE = frozenset(("the", "those", "these"))
 _OF_STATES = frozenset(("office", "armed-force"))
 _STATE_BODIES = frozenset(("government", "parliament", "military", "army"))
 
@@ -46,6 +48,7 @@ _OF_WHOM = word_set(
     "resident editor author founder owner commander critic ally opponent employee user veteran friend child parent "
     "daughter son wife husband brother sister mother father one some many several few"
 )
+_SPEAKING_FOR = word_set("spokesman spokeswoman spokesperson lawyer attorney representative")
 _INSIDE = frozenset(("DT", "PRP$", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS"))
 #: What a name often has behind it: the Fidesz | party.
 _WITH_NAMES = word_set("party movement coalition alliance group")
@@ -108,22 +111,13 @@ class Groups:
             if len(of_countries) == 1:
                 return of_countries[0]  # a court in Zagreb; the court
             country = self._only_country(head.lower) if head.lower in _STATE_BODIES else ""
-        field = field_of(tokens, noun)
-        bare = noun.first == noun.head and head.lower == "police"
-        bare = bare or (noun.first == noun.head and row["kind"] == "document")
-        the = tokens[noun.first].lower in ("the", "those", "these")
-        if the and noun.head == noun.first + 2 and tokens[noun.first + 1].tag == "CD":
-            number = tokens[noun.first + 1].lower
-            counted = [a for a in self.described.get(head.lower, ()) if a.name.split()[0].lower() == number]
-            if len(counted) == 1:
-                return counted[0]  # 10 non-union teachers; the 10 teachers
-        alone = the and noun.head == noun.first + 1 and head.tag in ("NN", "NNS") and not field
-        if bare or (alone and not (behind == "of" and head.lower in _RULES)):  # the administration | of Mr Lind
-            same = [a for a in self.described.get(head.lower, ()) if a.kind == row["kind"]]
-            one = len(same) == 1 and row["kind"] not in _OF_STATES and is_certain(same[0], head)
-            if one or (same and len({a.country for a in same}) == 1 and row["kind"] in ("office", "armed-force")):
-                return same[-1]  # the Reyes administration; the administration
+        again = self._told_again(tokens, noun, row["kind"])
+        if again is not None:
+            return again
+        the = tokens[noun.first].lower in _THE
         name = _name_of(tokens, noun, is_state=row["kind"] == "state")
+        if _is_of_a_person(owner, tokens[noun.first], row["kind"]):
+            name = f"{owner.name}'s {name}"  # his | family
         longer = in_fewer_words(self, name, head, country) if the or passage.paragraph_id == HEADLINE else None
         if longer is not None:
             return longer
@@ -131,7 +125,7 @@ class Groups:
         plain = name.lower()
         if country:
             plain_words = self.names.gazetteer.without(tokens[noun.first : noun.head + 1], country) or plain
-            plain_words = f"{field}{plain_words}"
+            plain_words = f"{field_of(tokens, noun)}{plain_words}"
             plain = self._without_ruler(passage, noun) or plain_words
         plain = next((plain.removeprefix(rank) for rank in _RANKS if plain.startswith(rank)), plain)
         key = f"{row['kind']}:{plain}:{country}".removesuffix(":")
@@ -141,6 +135,24 @@ class Groups:
         elif country and len(name) > len(actor.name) and actor.name.lower() in name.lower():
             actor.name = name[:1].upper() + name[1:]  # forces; the Israeli forces
         return actor
+
+    def _told_again(self, tokens: list[Token], noun: NounPhrase, kind: str) -> ActorDraft | None:
+        """Whom the report has described before it calls them by the noun alone: the Reyes administration."""
+        head, the = tokens[noun.head], tokens[noun.first].lower in _THE
+        behind = tokens[noun.last].lower if noun.last < len(tokens) else ""
+        if the and noun.head == noun.first + 2 and tokens[noun.first + 1].tag == "CD":
+            number = tokens[noun.first + 1].lower
+            counted = [a for a in self.described.get(head.lower, ()) if a.name.split()[0].lower() == number]
+            if len(counted) == 1:
+                return counted[0]  # 10 non-union teachers; the 10 teachers
+        bare = noun.first == noun.head and (head.lower == "police" or kind == "document")
+        alone = the and noun.head == noun.first + 1 and head.tag in ("NN", "NNS") and not field_of(tokens, noun)
+        if not (bare or (alone and not (behind == "of" and head.lower in _RULES))):  # the administration | of Mr Lind
+            return None
+        same = [a for a in self.described.get(head.lower, ()) if a.kind == kind]
+        of_state = len({a.country for a in same}) == 1 and kind in _OF_STATES
+        one = len(same) == 1 and kind not in _OF_STATES and is_certain(same[0], head)
+        return same[-1] if one or of_state else None
 
     def _made(
         self, passage: Passage, noun: NounPhrase, name: str, key: str, row: Mapping[str, str], country: str
@@ -163,7 +175,8 @@ class Groups:
         head = passage.tokens[noun.head]
         if head.lemma in STATE_NOUNS:
             return ""
-        own = owner.country if owner is not None and head.lower in _STATE_BODIES else ""
+        its_own = owner is not None and (head.lower in _STATE_BODIES or owner.kind == "state")
+        own = owner.country if owner is not None and its_own else ""
         return self.country(passage, noun) or own  # his | government
 
     def _without_ruler(self, passage: Passage, noun: NounPhrase) -> str:
@@ -202,7 +215,8 @@ class Groups:
         """The country in a phrase, or behind its "of" or "in": Russia's president, a court in Russia."""
         last = noun.last
         tokens = passage.tokens
-        if last < len(tokens) and tokens[last].lower in ("of", "in", "from"):
+        ties = ("of", "in", "from", "for") if tokens[noun.head].lemma in _SPEAKING_FOR else ("of", "in", "from")
+        if last < len(tokens) and tokens[last].lower in ties:
             last = min(last + 3, len(tokens))
         for i in range(noun.first, last):
             mention = self._named.get((passage.paragraph_id, tokens[i].start))
@@ -239,6 +253,12 @@ class Groups:
             return True  # her | opposition to the plan
         known = self.names.gazetteer.at(tokens, noun.head - 1) if noun.head > noun.first else None
         return known is not None and known[0] == 2 and known[1].how == "place"
+
+
+def _is_of_a_person(owner: ActorDraft | None, first: Token, kind: str) -> TypeGuard[ActorDraft]:
+    """Whether people are named by whose they are."""
+    named = owner is not None and owner.key.startswith("person:")
+    return named and first.tag == "PRP$" and kind in ("public", "unnamed")
 
 
 def _name_of(tokens: list[Token], noun: NounPhrase, *, is_state: bool) -> str:
@@ -281,7 +301,8 @@ def end_of_whom(tokens: list[Token], head: int) -> int:
     if placed:
         names = itertools.takewhile(lambda n: tokens[n].tag[:3] == "NNP", range(head + 2, len(tokens)))
         return max(names, default=head) + 1
-    if tokens[head].lemma not in _OF_WHOM or [t.lower for t in tokens[head + 1 : head + 2]] != ["of"]:
+    tie = ("of",) if tokens[head].lemma in _OF_WHOM else ("for",) if tokens[head].lemma in _SPEAKING_FOR else ()
+    if not tokens[head + 1 : head + 2] or tokens[head + 1].lower not in tie:
         return head + 1
     end = head + 2
     while end < min(len(tokens), head + _LONGEST_OF) and tokens[end].tag in _INSIDE:

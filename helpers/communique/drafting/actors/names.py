@@ -43,6 +43,7 @@ _HELD_AT = word_set(
 )
 #: What a country's name or adjective before it says nothing of the state: the US | dollar, its Spanish | initials.
 _NO_STATES = OF_WORDS | frozenset(("dollar", "dollars", "$"))
+_INITIALS = re.compile(r"[AGKMS][A-Z]?M")  # A K M, before a name from Bangladesh
 _DIRECTIONS = {"North": "PRK", "South": "KOR"}
 
 
@@ -173,10 +174,11 @@ class Names:
         if all(w.isupper() for w in words) and usual in self.people:
             self.add_person(passage, first, run.last, usual, titled=True)
             return True
+        initials = len(words) > 2 and bool(_INITIALS.fullmatch(words[0]))
         if (
             len(words) > 5
             or not all(w[0].isalpha() for w in words)
-            or any(w.isupper() and len(w) > 2 and "." not in w and not ROMAN.fullmatch(w) for w in words)
+            or any(w.isupper() and len(w) > 2 and "." not in w and not ROMAN.fullmatch(w) for w in words[initials:])
         ):
             return True
         titled = first > run.first or self.offices.at(tokens, max(first - 1, 0), first)
@@ -219,7 +221,7 @@ class Names:
     def _organisation(self, passage: Passage, first: int, last: int, words: list[str]) -> bool:
         name = " ".join(words)
         medium = words[-1] in self.words.of_media or words[0] in NUMBERED
-        sort = words[0] if words[1:2] == ["of"] else words[-1]  # the | Ministry | of Transport
+        sort = words[words.index("of", 1) - 1] if "of" in words[1:] else words[-1]  # the High | Court | of Togo
         kind, sector = ("media", "JRN") if medium else _BODIES_OF_NAMES.get(sort, ("organisation", ""))
         sector = sector or ("BUS" if "&" in words or words[-1] in self.words.of_firms else "")
         rule = f"name of an organisation: {words[-1]}"

@@ -12,6 +12,8 @@ from .name_runs import QUOTES, are_common, is_name
 from .offices import GENDER_OF_NAME, Offices
 
 _SHORT = re.compile(r"[A-Z][A-Za-z-]*[A-Z0-9]s?|[A-Z][a-z]{2,5}")
+#: What ends the name of a firm that begins with its country's: Malaysia | Airlines.
+_OF_STATES = frozenset(("Airlines", "Airways", "Railways", "Telecom", "Petroleum"))
 _LETTERS = re.compile(r"[A-Z][A-Za-z-]*[A-Z]")
 _LONGEST = 10
 _OPENING = word_set("or known better also commonly widely")
@@ -140,7 +142,8 @@ def _firms(tokens: list[Token], gazetteer: Gazetteer, of_firms: frozenset[str]) 
     names: dict[tuple[str, ...], KnownName] = {}
     for end, token in enumerate(tokens):
         country = gazetteer.at(tokens, end - 1) if end and token.text in of_firms else None
-        if country is not None and country[1].how == "demonym":
+        state = country is not None and country[1].how == "name" and token.text in _OF_STATES
+        if country is not None and (country[1].how == "demonym" or state):
             both = (tokens[end - 1].text, token.text)
             names[both] = KnownName(" ".join(both), "organisation", country[1].country, "BUS", "name")
         first = end

@@ -3,7 +3,10 @@
 from dataclasses import dataclass, replace
 
 from ..grammar.prose import Prose
+from ..grammar.things import is_craft, is_thing
+from ..lexicon.word_list import word_list
 from ..lexicon.words import listed, word_set
+from .body_sorts import SORTS_BEHIND
 from .mentions import ActorDraft
 from .names import Names
 
@@ -25,6 +28,8 @@ class Places:
         visited = mode == "visit"
         for actor in actors:
             party: ActorDraft | None = actor
+            if event in _STRIKES and self._is_thing(actor):
+                party = self.names.actors.get(f"state:{actor.country}") if not actor.country_guessed else None
             town = visited and actor.kind == "unnamed" and actor.country and self._words_of(actor).istitle()
             if town or self._is_place(actor):
                 struck = event in _STRIKES or (event == "MOBILIZE" and actor.country)
@@ -36,6 +41,18 @@ class Places:
             if party is not None and (party is actor or party not in others):
                 parties[party.key] = party
         return list(parties.values())
+
+    def _is_thing(self, actor: ActorDraft) -> bool:
+        """Whether an actor without a name is a thing and no craft: a clinic, two bridges."""
+        paragraph_id, _, end = actor.first
+        if actor.kind != "unnamed" or not actor.key.startswith("unnamed:") or not paragraph_id:
+            return False
+        passage = self.prose.passage(paragraph_id)
+        head = passage.tokens[passage.token_at(end - 1)]
+        two = f"{passage.tokens[head.index - 1].lower} {head.lemma}"
+        acts = not self.names.words.trades.keys().isdisjoint((head.lemma, two)) or head.lemma in SORTS_BEHIND
+        noun = word_list().get(head.lemma, "")[:2] == "NN"  # and not: the bereaved
+        return noun and not (acts or is_craft(head)) and is_thing(passage.tokens, head.index)
 
     def _words_of(self, actor: ActorDraft) -> str:
         """The words of an actor where it is first named, without "the"."""

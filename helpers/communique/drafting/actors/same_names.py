@@ -51,6 +51,9 @@ def _offices_of_one_state(names: Names) -> Iterator[tuple[ActorDraft, ActorDraft
     for key, office in names.actors.items():
         if office.kind in _OF_STATES and not office.country and len(of_states.get(key, ())) == 1:
             yield office, of_states[key][0]
+    of_union = next((a for a in names.actors.values() if a.name == "European Parliament"), None)
+    if of_union is not None and "office:Parliament" in names.actors:
+        yield names.actors["office:Parliament"], of_union
 
 
 def _ministries(names: Names) -> Iterator[tuple[ActorDraft, ActorDraft]]:

@@ -28,6 +28,11 @@ def in_another_word(groups: Groups, passage: Passage, noun: NounPhrase) -> Actor
     if head.lower == "court" and inside & _HIGH:  # Lomar's supreme court; its highest | court
         high = [a for a in groups.described.get("court", ()) if _HIGH.intersection(a.name.lower().split())]
         return high[0] if len(high) == 1 and groups.country(passage, noun) in ("", high[0].country) else None
+    if head.lower == "bench":
+        court = groups.named_at(passage.paragraph_id, tokens[noun.head - 1].end)
+        courts = [a for key, a in groups.names.actors.items() if a.sector == "JUD" and key in groups.names.places]
+        courts = [court] if court is not None else [a for a in courts if a.kind == "office"]
+        return courts[0] if len(courts) == 1 else None  # the High Court bench; the bench
     alone = noun.head - noun.first <= (tokens[noun.first].tag == "DT") + force
     if not alone or [t.lower for t in tokens[noun.last : noun.last + 1]] == ["of"]:
         return None

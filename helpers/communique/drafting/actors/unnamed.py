@@ -19,7 +19,7 @@ COUNTS = frozenset(("ten", "dozen", "hundred", "thousand", "million", "score"))
 _BODIES = frozenset(("organisation", "media", "armed-force"))
 _STATE_BODIES = frozenset(("office", "organisation"))  # the Metropolitan Police; the | Met
 _UNSAID = frozenset(("DT", "``", "''"))
-_INSIDE = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD"))
+_INSIDE = frozenset(("DT", "PRP$", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS"))
 
 
 @dataclass(frozen=True)

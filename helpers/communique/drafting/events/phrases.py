@@ -6,6 +6,7 @@ from ..actors.common_nouns import SORTS_BEHIND_NAMES
 from ..grammar.chains import Clauses, is_and, joined_to
 from ..grammar.phrases import NounPhrase
 from ..grammar.things import is_craft, is_figure
+from ..grammar.tokens import Token
 from ..lexicon.word_list import lemma_of, word_list
 from ..lexicon.words import listed, word_set
 
@@ -29,6 +30,15 @@ _ADJECTIVES = word_set(
     "office power official public general local individual major private rival state press firm media country child "
     "family prisoner hostage drug trust side tourist passenger school commuter"
 )
+
+
+_OF_STATES = ("an", "ese", "ish", "i", "ch", "ic")
+
+
+def _of_two(word: Token) -> bool:
+    """Whether an adjective is of two states: the | Israeli-Palestinian | conflict."""
+    parts = word.text.split("-")
+    return len(parts) > 1 and all(part[:1].isupper() and part.endswith(_OF_STATES) for part in parts)
 
 
 class Somebody:
@@ -100,6 +110,7 @@ class Somebody:
         common = tokens[opens].tag == "JJ" and word_list().get(tokens[opens].lower) is not None  # Banned; not: Chinese
         names = [n for n in names if tokens[n].lower not in _KINDS or n == phrase.head]  # the | Democratic | convention
         names = [n for n in names if not is_craft(tokens[n])]  # Israeli | Apache | helicopters
+        names = [n for n in names if n == phrase.head or not _of_two(tokens[n])]
         names = [n for n in names if n > opens or not (common or self._only_opens(n))]
         if names == [phrase.head] and not self.acts(phrase):
             return None

@@ -86,6 +86,8 @@ class Whom:
                 continue
             if unread and (head.lower in ("him", "them") or head.tag == "PRP$"):
                 continue  # whom nobody was named for
+            if head.lower == "others" and phrase.first == phrase.head and tokens[phrase.first - 1].lower == "and":
+                continue  # asked lawmakers | and others
             if (unread or head.lower != "it") and not self._names_somebody(reading, phrase, acting):
                 place = None if acting else self._place_behind(reading, phrase)
                 if place is None:

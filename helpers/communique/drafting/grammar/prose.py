@@ -38,6 +38,7 @@ _DATELINE = re.compile(
 #: The same with a colon, which a speaker of a transcript has too: DELHI: Police said; but not HARLAN: We will
 _COLON_DATELINE = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+)*)(, [^:]{3,30}| \([^()]{2,40}\))?: (?=[A-Z“\"])")
 
+_FIRST = frozenset(("p1", "p2", "p3"))  # or what stands above it, such as what a report says in short
 _SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y)\b")
 
 #: The same in small letters, with a dash: Nairobi, Kenya –
@@ -174,7 +175,7 @@ def _passage(
     marks = {q.end - 1 - text.endswith("''", 0, q.end): "''" for q in quotations if q.closed}
     marks |= {q.start: "``" for q in quotations if q.opened}
     sentences = []
-    dateline = _dateline(text, is_first=paragraph_id == "p1") if paragraph_id != HEADLINE else None
+    dateline = _dateline(text, paragraph_id) if paragraph_id != HEADLINE else None
     begin = bisect_left(starts, dateline.end()) if dateline else 0
     crosshead = paragraph_id != HEADLINE and _is_crosshead(text, len(tokens))
     for first, last in () if crosshead else _cuts(text, tokens, starts, begin):
@@ -191,18 +192,18 @@ def _is_crosshead(text: str, length: int) -> bool:
     return text.isupper() and length < LONGEST_CROSSHEAD and text[0] not in "—–-"
 
 
-def _dateline(text: str, *, is_first: bool) -> re.Match[str] | None:
+def _dateline(text: str, paragraph_id: str) -> re.Match[str] | None:
     """Where and when a report was written, before its first sentence."""
     match = _DATELINE.match(text)
     if match is None:
         match = _COLON_DATELINE.match(text)
-        reports = is_first and not _SPOKEN.search(text)
+        reports = paragraph_id in _FIRST and not _SPOKEN.search(text)
         match = match if match and (match[2] or reports or match[1].title() in capitals()) else None
     if match is None:
         match = _SMALL_DATELINE.match(text)
         match = match if match and (match[2] or match[1] in capitals()) else None
     if match is None:
-        match = _BARE_DATELINE.match(text) if is_first else None
+        match = _BARE_DATELINE.match(text) if paragraph_id == "p1" else None
         match = match if match and _is_city(match[1], text[match.end() :]) else None
     return match
 

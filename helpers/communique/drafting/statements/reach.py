@@ -6,7 +6,8 @@ from .other_speakers import SUBORDINATE
 from .view import View
 
 TIES = word_set(
-    "of for in at from with on to by near against about close between under aboard inside outside across within via"
+    "of for in at from with on to by near against about close between under aboard inside outside across within via "
+    "into"
 )
 MEANWHILE = word_set("during after before following amid since")
 _OBJECTS = word_set("him her them me us")
@@ -37,6 +38,8 @@ def _further_left(view: View, first: int) -> NounPhrase | None:
         out = view.noun_ending.get(first - (before == "I")) if before in "INPQ" else None
         if before == "I" and view.code(first - 2) == ")":
             out = view.noun_ending.get(before_bracket(view, first - 2) + 1)  # the Lomar Union (LU) on | Tuesday
+        if view.lower(first - 1) in ("earlier", "later"):
+            out = view.noun_ending.get(first - 1)  # the report earlier | this year
         noun = out or before_reduced(view, first - 1)
         if noun is not None:
             return noun
