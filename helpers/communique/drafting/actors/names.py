@@ -192,10 +192,14 @@ class Names:
         if "-turned-" in words[0]:
             first, words = first + 1, words[1:]  # Journalist-turned-politician | Kari Lake
         has_office = first > run.first or words[0] in _PARTY_LABELS
-        if len(words) > 2 and (words[0] in _PARTY_LABELS or words[0].lower() in self.words.trades):
+        if len(words) > 2 and (words[0] in _PARTY_LABELS or self._is_trade(words[0])):
             first += 1  # Republican | Ann Lind, Nurse | Ann Lind
         self.add_person(passage, first, run.last, passage.words(first, run.last), titled=has_office)
         return True
+
+    def _is_trade(self, word: str) -> bool:
+        """Whether a word before a name is a noun for people: Nurse | Ann Lind; and not: Ngo Van Lind."""
+        return word.lower() in self.words.trades and len(word) > 3
 
     def _is_bodys(self, tokens: list[Token], first: int, words: list[str]) -> bool:
         """Whether a name is a body's by its own words, or by those of a list."""

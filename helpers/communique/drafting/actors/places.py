@@ -88,6 +88,8 @@ class Places:
         paragraph_id, start, _ = actor.first
         if actor.kind != "unnamed" or not actor.key.startswith("unnamed:") or not paragraph_id:
             return False
+        if actor.name in self.names.words.of_nobody:
+            return True  # troops sent to | Europe
         tokens = self.prose.passage(paragraph_id).tokens
         first = self.prose.passage(paragraph_id).token_at(start)
         first += tokens[first].tag == "DT"

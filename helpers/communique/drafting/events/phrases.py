@@ -18,6 +18,7 @@ _WHOLES = word_set("all both each")
 _COUNTS = word_set("dozen score hundred thousand million")
 _SEVERAL = listed("words for several")
 WATERS = word_set("sea seas ocean gulf strait straits")
+_BESIDE = word_set("door next close adjacent")
 _EDGES = word_set("border frontier boundary")
 _PAPERS = frozenset(
     ("Agreement", "Treaty", "Accord", "Accords", "Act", "Pact", "Convention", "Charter", "Protocol", "Bill")
@@ -132,6 +133,8 @@ class Somebody:
         last = names[0]
         while last + 1 in names:
             last += 1
+        if last + 1 < phrase.head and self._is_of_people(last + 1) and tokens[last + 2].tag == "POS":
+            last += 1  # the Lomar | community's | demand
         return NounPhrase(names[0], last + 1, last)
 
     def _is_of_people(self, n: int) -> bool:
@@ -190,6 +193,8 @@ class Somebody:
                 break
             if token.text == "," and (n + 1 in clauses.group_at or self._goes_on(n + 1)):
                 break
+            if token.lower == "to" and n > start and tokens[n - 1].lower in _BESIDE:
+                continue  # next door | to the White House
             if token.lower == "with" and n > start and tokens[n - 1].lemma in _EDGES:
                 continue  # the border | with Mexico
             role = clauses.phrase_at.get(n - 1) if token.lower == "of" else None
