@@ -359,6 +359,7 @@ def test_who_acts(text: str, events: str) -> None:
 
 
 RECIPIENTS = [
+    ("Pakistan stood by Saudi Arabia.", "SUPPORT Pakistan > Saudi Arabia"),
     # who is no party to it
     ("While Mali waited, Ghana called for an inquiry.", "REQUEST Ghana >"),
     ("Ghana, which borders Mali, called for an inquiry.", "REQUEST Ghana >"),

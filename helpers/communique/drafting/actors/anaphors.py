@@ -16,6 +16,7 @@ from .offices import GENDER_OF
 
 _ATTACKERS = word_set("attacker gunman shooter assailant suspect perpetrator bomber stabber")
 _FIGHTERS = _ATTACKERS | word_set("militant rebel terrorist fighter extremist insurgent jihadist")
+_TRIED = word_set("defendant accused convict")
 _PRIVATE, _PUBLIC = frozenset(("public", "unnamed")), frozenset(("public", "leader", "office"))
 #: Nouns that, behind "the", mostly mean a person who was named before, and the kinds of actors that they can mean.
 _ANAPHORS = dict.fromkeys(
@@ -38,7 +39,14 @@ _AGAIN = word_set(
     "democrat laureate"
 )
 #: Of what a leader is who needs no other name: the union | leader.
-_LED = word_set("spiritual religious union party tribal community student labour labor liberal conservative tory")
+_IN_OFFICE = word_set(
+    "embattled ailing veteran longtime outgoing ousted deposed jailed exiled populist hardline autocratic"
+)
+_LED = _IN_OFFICE | word_set(
+    "spiritual religious union party tribal community student labour labor liberal conservative tory opposition"
+)
+_SINCE = ("-popular", "-serving", "-time", "-wing", "-elected", "-right", "-left")  # the once-popular | leader
+_RULING = frozenset(("president", "prime minister", "premier", "chancellor", "king"))
 _EXPLAINED = frozenset(("of", "who", "that", "whose", "named", "from", "in", "for", ","))
 DESCRIBES = frozenset(("who", "that", "of", "whose", "named", "from"))
 _GENDER_OF_NOUN = {"man": "m", "boy": "m", "woman": "f", "girl": "f"}
@@ -74,7 +82,7 @@ class Anaphors:
         parent = head.lower in ("mother", "father") and behind is not None and behind.lower == "of"
         parent = parent and tokens[noun.last + 1].lower in _HOW_MANY  # the mother | of three
         aged = parent or head.lower.endswith("-year-old") or head.lower.startswith(("mother-of-", "father-of-"))
-        sorts = _PUBLIC if aged else _ANAPHORS.get(head.lower)
+        sorts = _PUBLIC if aged or head.lower in _TRIED else _ANAPHORS.get(head.lower)
         if sorts is None or tokens[noun.first].lower != "the" or noun.head != noun.first + 1:
             return None
         if head.lower in _ATTACKERS:
@@ -86,8 +94,9 @@ class Anaphors:
         if same or (described and not parent):
             return None
         gender = GENDER_OF.get(head.lower, _GENDER_OF_NOUN.get(head.lower, ""))
-        for actor in (focus.before, focus.recent):
+        for actor in (self._hero(passage) if head.lower in _TRIED else None, focus.before, focus.recent):
             fits = actor is not None and actor is not focus.now and actor.kind in sorts
+            fits = fits and not (actor is not None and head.lower in _TRIED and actor.sector == "JUD")
             if fits and actor is not None and (actor.gender or gender) == (gender or actor.gender):
                 self.guessed.add((passage.paragraph_id, head.start))
                 return actor
@@ -98,16 +107,24 @@ class Anaphors:
         tokens, head = passage.tokens, passage.tokens[noun.head]
         inside = [t.lower for t in tokens[noun.first + 1 : noun.head]]
         again = head.lower in _AGAIN or ("former" in inside and (title or head.lemma in self.people))
-        again = again or (head.lower == "leader" and bool(_LED.intersection(inside)))
+        led = head.lower == "leader" and any(word in _LED or word.endswith(_SINCE) for word in inside)
+        aged = any(word.endswith("-year-old") for word in inside) and (title or head.lemma in self.people)
+        again = again or led or aged
         if tokens[noun.first].lower != "the" or head.tag not in ("NN", "NNP") or not inside or not again:
             return None
         end = noun.last + len(title.split()) - 1 if " of " in title else noun.last  # the former secretary | of state
         behind = tokens[end] if end < len(tokens) else None
         named = behind is not None and (behind.tag[:3] in ("NNP", "WP") or behind.lower in _EXPLAINED)
         same = any(a.name.split()[-1].lower() == head.lower for a in self.unnamed.values())
-        for actor in (self._hero(passage), focus.before, focus.recent) if not (named or same) else ():
+        last = focus.before, focus.recent
+        last_first = aged or (led and not _IN_OFFICE.intersection(inside))
+        people = (*last, self._hero(passage)) if last_first else (self._hero(passage), *last)
+        for actor in people if not (named or same) else ():
             here = actor is focus.now or actor is focus.here
-            if actor is not None and actor.key.startswith("person:") and not here:
+            if actor is not None and "opposition" in inside and not _RULING.isdisjoint(actor.offices):
+                continue
+            judges = actor is not None and actor.sector == "JUD" and bool(led)
+            if actor is not None and actor.key.startswith("person:") and not (here or judges):
                 self.guessed.add((passage.paragraph_id, head.start))
                 return actor
         return None

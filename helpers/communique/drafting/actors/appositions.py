@@ -68,8 +68,10 @@ class Appositions:
     def _office_before(self, passage: Passage, comma: int, actor: ActorDraft) -> None:
         tokens, offices = passage.tokens, self.names.offices
         title = offices.ending(tokens, max(0, comma - 4), comma)
-        for i in range(max(0, comma - 5), comma - 1) if not title else ():
+        for i in range(max(0, comma - 5), comma - 1):
             size = offices.at(tokens, i, comma)
+            if title and tokens[i + size].lower != "for":
+                continue
             if size and tokens[i + size].lower == "for" and tokens[i + size - 1].lower in _OF_SOMEBODY:
                 self._give(actor, " ".join(t.lower for t in tokens[i : i + size]))  # an attorney for Mr Lind, | Ann Roe
                 return
@@ -82,7 +84,9 @@ class Appositions:
                 return
         if title:
             start = comma - len(title.split())
-            self._give(actor, title, offices.sector(tokens, start, title))
+            sector = offices.sector(tokens, start, title)
+            its = tokens[start - 1].lower in ("its", "their") and sector == "GOV"
+            self._give(actor, title, "" if its else sector)
             actor.country = actor.country or offices.country_of_office(tokens, start, self.names.gazetteer)
 
     def _names_state(self, passage: Passage, i: int) -> bool:

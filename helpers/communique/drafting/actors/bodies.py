@@ -115,9 +115,15 @@ class Bodies:
             return next((a for a in forces if a.sector in _NO_STATES), None)
         if not inside and first == "the" and word == "administration" and not self.made.described.get(word):
             return next((a for a in self.names.actors.values() if a.name == "White House"), None)
+        based = inside[-1:] != [] and inside[-1].endswith("-based")
+        if based and word in _NOUNS | _AGENCIES and word not in _SORTS:
+            firm = word in _FIRMS | _COMPANY
+            bodies = (a for a in self.names.actors.values() if a.kind == "organisation" and a.sector != "PTY")
+            alike = (a for a in bodies if (not _is_no_firm(a) or a.sector == "BUS") == firm or not a.sector)
+            return self._last_of(alike, here)  # the Rome-based | agency
         alone = (
             not inside
-            or all(_HOW_MANY.fullmatch(i) or i.endswith("-based") for i in inside)
+            or all(_HOW_MANY.fullmatch(i) for i in inside)
             or (noun.first == noun.head and word in _LEGISLATURES)
         )
         high = word == "court" and len(inside) == 1 and inside[0] in _HIGH  # the Supreme Court; the high court
@@ -135,7 +141,8 @@ class Bodies:
             return self._of_firm(word, focus, country)
         if inside == ["world"] and word == "body":
             return next((a for a in self.names.actors.values() if a.name == "United Nations"), None)
-        if len(inside) == 1 and f"{inside[0]} {word}" in _NEWS:
+        named = any(t.tag[:3] == "NNP" for t in passage.tokens[noun.first : noun.head])
+        if len(inside) == 1 and f"{inside[0]} {word}" in _NEWS and not named:  # and not: the Dogan news agency
             return focus.of_kind.get("media")
         if word in _LETTERED:
             letters = (a for a in self.names.actors.values() if a.kind == "organisation" and a.name.isupper())

@@ -6,7 +6,10 @@ from .offices import GENDER_OF_NAME
 
 _MEDIA = word_set("paper newspaper daily magazine broadcaster channel website outlet weekly network tabloid")
 _FIRMS = word_set("company firm airline carrier manufacturer startup retailer supplier lender insurer brewer giant")
-_FIRMS |= word_set("start-up conglomerate carmaker automaker bank operator developer")
+_FIRMS |= word_set(
+    "start-up conglomerate carmaker automaker bank operator developer builder refiner chipmaker drugmaker"
+)
+_FIRMS |= word_set("planemaker shipbuilder steelmaker drugmaker")
 _OTHERS = word_set(
     "group charity militia nonprofit organisation organization thinktank tank body utility watchdog regulator"
 )
@@ -16,6 +19,16 @@ SORTS |= dict.fromkeys(_MEDIA - {"paper", "tabloid"}, ("media", "JRN"))
 _BEHIND_NAMES = listed("bodies") | word_set("association federation foundation chamber coalition")
 #: The same behind a name and a comma, where nothing else can be meant: Assocham, an industry | body.
 SORTS_BEHIND = dict.fromkeys(_BEHIND_NAMES, ("organisation", "")) | SORTS | dict.fromkeys(_MEDIA, ("media", "JRN"))
+#: By the word that a body's name ends with, or that is before its "of": kind and sector.
+_KINDS_OF_NAMES = {
+    "Ministry": ("office", "GOV"),
+    "Police": ("office", "COP"),
+    "Court": ("office", "JUD"),
+    "Party": ("organisation", "PTY"),
+    "University": ("organisation", "EDU"),
+    "College": ("organisation", "EDU"),
+    **dict.fromkeys(("Brigade", "Brigades", "Battalions", "Militia", "Militias", "Fighters"), ("armed-force", "")),
+}
 _PLACES = word_set("in near outside inside across around at on")
 _DETERMINERS = frozenset(("a", "an", "the"))
 _BESIDE_NOUNS = frozenset(("JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "VBN", "VBG", "CD"))
@@ -48,3 +61,11 @@ def _before(tokens: list[Token], first: int) -> list[str]:
         start -= 1
     sort = [t.lower for t in tokens[start:first]]
     return sort if sort and sort[-1] in SORTS_BEHIND and tokens[first].lower not in GENDER_OF_NAME else []
+
+
+def kind_of_name(words: list[str]) -> tuple[str, str]:
+    """Kind and sector of a body by the words of its name: the High | Court | of Togo, the Lomar | Liberation | Army."""
+    if "Liberation" in words[:-1] and words[-1] in ("Front", "Army"):
+        return "armed-force", "REB"
+    sort = words[words.index("of", 1) - 1] if "of" in words[1:] else words[-1]
+    return _KINDS_OF_NAMES.get(sort, ("organisation", ""))

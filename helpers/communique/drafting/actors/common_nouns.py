@@ -18,6 +18,9 @@ from .names import Names
 
 _BODY_NOUNS = listed("bodies")
 _BESIDE = 35  # characters
+_KINGDOMS = frozenset(
+    ("SAU", "JOR", "MAR", "THA", "BHR", "GBR", "ESP", "NLD", "NOR", "SWE", "DNK", "BEL", "BTN", "KHM", "SWZ", "LSO")
+)
 _WITH_SPOKESMEN = word_set("ministry army military police government commission court council palace")
 #: Words for several, with those of whom they are behind "of".
 _SEVERAL = frozenset(("group", "groups", "number", "handful", "couple"))
@@ -83,6 +86,7 @@ class CommonNouns:
                 return side  # the US | side
         owner, noun = self._owned(passage, noun)
         in_office = self._ruler(passage, noun) or self._counterpart(passage, noun, owner)
+        in_office = in_office or self._head_of_body(passage, noun)
         if in_office is not None:
             return in_office
         if title and self.names.order[passage.paragraph_id] < 2 and tokens[noun.first].lower in ("a", "an"):
@@ -91,7 +95,7 @@ class CommonNouns:
                 return holders[0]  # a Lomar sheriff, whom the report names later
         thing = self.focus["thing"]
         if head.lower in STATE_NOUNS and definite:
-            return thing.choose(kind="state")
+            return self._kingdom() if head.lower == "kingdom" else thing.choose(kind="state")
         named = self.bodies.meant(passage, noun, thing) if not field_of(tokens, noun) else None
         named = named or self._anaphors.whom(passage, noun, title, self.focus["person"])
         return named or self._ally_of(passage, noun) or self.made.group(passage, noun, title, owner)
@@ -193,6 +197,29 @@ class CommonNouns:
         country = self.made.country(passage, noun) if offices and _is_definite(tokens, noun) else ""
         holders = (self.described.holder(office, country) for office in offices) if country else ()
         return next((a for a in holders if a is not None and a.key in self.names.places), None)
+
+    def _head_of_body(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """The one whom the report names behind the name of the body that he or she leads: the UN | chief."""
+        tokens, head = passage.tokens, passage.tokens[noun.head]
+        if head.lower not in ("chief", "head", "boss") or tokens[noun.first].lower != "the":
+            return None
+        body = self.made.named_at(passage.paragraph_id, tokens[noun.head - 1].end)
+        if body is None or body.kind not in ("organisation", "office"):
+            return None
+        heads: dict[str, ActorDraft] = {}
+        for key, person in self.names.actors.items():
+            if person.kind == "leader" and key.startswith("person:"):
+                for order, at in self.names.places.get(key, ()):
+                    before = self.names.prose.passages[order].text[max(0, at - _BESIDE) : at]
+                    if any(name in before for name in body.names):
+                        heads[key] = person
+        return next(iter(heads.values())) if len(heads) == 1 else None
+
+    def _kingdom(self) -> ActorDraft | None:
+        """The kingdom that was named last, or the only one of the report."""
+        kingdoms = [a for a in self.names.actors.values() if a.kind == "state" and a.country in _KINGDOMS]
+        last = self.focus["thing"].choose(kind="state")
+        return last if last in kingdoms else kingdoms[0] if len(kingdoms) == 1 else None
 
     def _subject(self, tokens: list[Token], noun: NounPhrase) -> ActorDraft | None:
         """Of what a phrase says who it is: the Court of Session is | the highest court."""

@@ -81,8 +81,22 @@ class Countries:
                 free = [c for c in home if c not in {a.country for a in others}] if other else home
                 several = mine is recipients and actor.name.lower().endswith(_OF_SEVERAL)
                 several = several or actor.kind == "state"  # some 20 countries
+                several = several or actor.sector in ("REB", "UAF") or self._is_of_a_region(actor)
                 if free and not (actor.key.startswith("person:") or several or _is_of_no_state(actor)):
                     actor.country, actor.country_guessed = free[0], True
+
+    def _is_of_a_region(self, actor: ActorDraft) -> bool:
+        """Whether an adjective says whose somebody is that is no state's: the Tigrayan | forces."""
+        paragraph_id, start, end = actor.first
+        if not paragraph_id or actor.kind in ("state", "leader"):
+            return False
+        tokens = self.prose.passage(paragraph_id).tokens
+        first = self.prose.passage(paragraph_id).token_at(start)
+        first += tokens[first].tag == "DT" or not first
+        words = [t for t in tokens[first:] if t.end <= end]
+        named = [t for t in words[:-1] if t.tag in ("JJ", "NNP") and t.text[0].isupper()]
+        noun = bool(words) and words[-1].text.islower()
+        return noun and any(self.gazetteer.at(tokens, t.index) is None for t in named)
 
     def _towns(self, paragraph_id: str, start: int, end: int) -> Iterator[str]:
         """The countries of the towns between two places of a passage: Lagos."""

@@ -23,6 +23,7 @@ _MEMBERS = word_set("republican democrat conservative liberal socialist independ
 _SHORT_TITLES = word_set("minister secretary speaker")
 #: Offices that one and the same report calls by both words.
 _SAME_OFFICE = {
+    "envoy": "ambassador",
     "foreign minister": "foreign secretary",
     "foreign secretary": "foreign minister",
     "defence minister": "defence secretary",
@@ -85,9 +86,11 @@ class Descriptions:
             at += 1
         if at + 1 >= len(tokens) or tokens[at].text != ",":
             return None
+        if self._is_whose(tokens, noun):
+            return None
         at += 1
         end = min(len(tokens), at + _FEW)
-        while at < end and (passage.paragraph_id, tokens[at].start) not in self._named:
+        while at < end and not self._is_person(passage, tokens[at].start):
             size = self.names.offices.at(tokens, at, len(tokens)) or tokens[at].tag in _OF_AN_OFFICE
             if not size:
                 break
@@ -108,15 +111,33 @@ class Descriptions:
         if of and not country:
             return mention.actor  # the president of a union, | Ann Lind
         country = country or self.names.offices.country_before(tokens, noun.head, self.names.gazetteer)
-        return self._in_office(mention.actor, head.lower, country)
+        its = tokens[noun.first].lower in ("its", "their")
+        return self._in_office(mention.actor, head.lower, country, of_body=its)
 
-    def _in_office(self, actor: ActorDraft | None, title: str, country: str) -> ActorDraft | None:
+    def _is_person(self, passage: Passage, start: int) -> bool:
+        """Whether a person's name begins at a character."""
+        mention = self._named.get((passage.paragraph_id, start))
+        return mention is not None and mention.actor.key.startswith("person:")
+
+    def _is_whose(self, tokens: list[Token], noun: NounPhrase) -> bool:
+        """Whether a phrase only says whose somebody is: a spokeswoman for | the president, Ann Lind, said."""
+        who = tokens[noun.first - 2] if noun.first > 1 and tokens[noun.first - 1].lower in ("for", "of", "to") else None
+        return (
+            who is not None
+            and who.tag == "NN"
+            and (who.lemma in self.people or bool(self.names.offices.row(who.lower)))
+        )
+
+    def _in_office(
+        self, actor: ActorDraft | None, title: str, country: str, *, of_body: bool = False
+    ) -> ActorDraft | None:
         """A person with the kind of an office: the chief executive of a | country | leads it."""
         row = self.names.offices.row(title)
         if actor is not None and row is not None and actor not in self.holders(title):
             self._holders.setdefault(self.names.offices.in_full(title), []).insert(0, actor)
         if actor is not None and actor.kind == "public" and row is not None:
             actor.kind, actor.sector = row["kind"], "GOV" if country else actor.sector or row["sector"]
+            actor.sector = "" if of_body and actor.sector == "GOV" else actor.sector  # its | president
             actor.country = actor.country or country
         return actor
 

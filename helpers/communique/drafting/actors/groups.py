@@ -129,7 +129,7 @@ class Groups:
             plain = self._without_ruler(passage, noun) or plain_words
         plain = next((plain.removeprefix(rank) for rank in _RANKS if plain.startswith(rank)), plain)
         key = f"{row['kind']}:{plain}:{country}".removesuffix(":")
-        actor = self.unnamed.get(key)
+        actor = self.unnamed.get(key) or self._same_office(passage, noun)
         if actor is None:
             actor = self.unnamed[key] = self._made(passage, noun, name, key, row, country)
         elif country and len(name) > len(actor.name) and actor.name.lower() in name.lower():
@@ -153,6 +153,15 @@ class Groups:
         of_state = len({a.country for a in same}) == 1 and kind in _OF_STATES
         one = len(same) == 1 and kind not in _OF_STATES and is_certain(same[0], head)
         return same[-1] if one or of_state else None
+
+    def _same_office(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """An office that was told of by its holder's title: the attorney general's office; Mr Vega's | office."""
+        tokens, head = passage.tokens, passage.tokens[noun.head]
+        if head.lower != "office" or tokens[noun.head - 1].tag != "POS":
+            return None
+        holder = self.named_at(passage.paragraph_id, tokens[noun.head - 2].end)
+        titles = [f"{title}'s office" for title in holder.offices] if holder is not None else []
+        return next((a for a in self.described.get("office", ()) if a.name.lower() in titles), None)
 
     def _made(
         self, passage: Passage, noun: NounPhrase, name: str, key: str, row: Mapping[str, str], country: str

@@ -10,6 +10,7 @@ from ..lexicon.lexicons import Lexicons, made_once
 from ..lexicon.word_list import lemma_of
 from ..lexicon.words import word_set
 from .aliases import find_aliases
+from .body_sorts import kind_of_name
 from .gazetteer import Gazetteer, KnownName, in_usual_capitals
 from .lone_names import LoneNames
 from .mentions import ActorDraft, MentionDraft
@@ -27,15 +28,6 @@ _NEVER_IN_NAMES = frozenset(("National", "International", "Regional", "Municipal
 _gazetteer, _offices, _words = made_once(Gazetteer), made_once(Offices), made_once(NameWords)
 _BEHIND_NAMES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III"))
 _PARTY_LABELS = frozenset(("Republican", "Democrat", "Independent", "Conservative", "Labour", "Liberal"))
-_BODIES_OF_NAMES = {
-    "Ministry": ("office", "GOV"),
-    "Police": ("office", "COP"),
-    "Court": ("office", "JUD"),
-    "Party": ("organisation", "PTY"),
-    "University": ("organisation", "EDU"),
-    "College": ("organisation", "EDU"),
-    **dict.fromkeys(("Brigade", "Brigades", "Battalions", "Militia", "Militias", "Fighters"), ("armed-force", "")),
-}
 _CHAMBERS = frozenset(("House", "Senate"))
 _HELD_AT = word_set(
     "peace summit conference agreement accord accords declaration protocol treaty statute convention pact process "
@@ -44,6 +36,7 @@ _HELD_AT = word_set(
 #: What a country's name or adjective before it says nothing of the state: the US | dollar, its Spanish | initials.
 _NO_STATES = OF_WORDS | frozenset(("dollar", "dollars", "$"))
 _INITIALS = re.compile(r"[AGKMS][A-Z]?M")  # A K M, before a name from Bangladesh
+_HONOURS = word_set("sir dame dr dr. mr mr. ms ms. mrs mrs. lord lady professor")
 _DIRECTIONS = {"North": "PRK", "South": "KOR"}
 
 
@@ -225,8 +218,7 @@ class Names:
     def _organisation(self, passage: Passage, first: int, last: int, words: list[str]) -> bool:
         name = " ".join(words)
         medium = words[-1] in self.words.of_media or words[0] in NUMBERED
-        sort = words[words.index("of", 1) - 1] if "of" in words[1:] else words[-1]  # the High | Court | of Togo
-        kind, sector = ("media", "JRN") if medium else _BODIES_OF_NAMES.get(sort, ("organisation", ""))
+        kind, sector = ("media", "JRN") if medium else kind_of_name(words)
         sector = sector or ("BUS" if "&" in words or words[-1] in self.words.of_firms else "")
         rule = f"name of an organisation: {words[-1]}"
         country = self.offices.country_before(passage.tokens, first, self.gazetteer)
@@ -247,6 +239,8 @@ class Names:
     def add_person(self, passage: Passage, first: int, last: int, name: str, *, titled: bool) -> None:
         """Make a person one of the article's actors, with the office that is beside the name, and note the place."""
         title, country = self.offices.before(passage.tokens, first, self.gazetteer)
+        if title in _HONOURS and (before := self.offices.before(passage.tokens, first - 1, self.gazetteer))[0]:
+            title, country = before  # Labour leader | Sir | Karl Beck
         country = country or self.offices.owner_before(passage.tokens, first, self.gazetteer)
         country = country or (self._joined_country(passage, first) if title else "")
         known = self.people.get(without_accents(name), {})
@@ -258,7 +252,12 @@ class Names:
         rule = f"title and name: {title} {name}" if title else f"person's name: {name}"
         sector = row.get("sector", "")
         if sector and title:
-            sector = self.offices.sector(passage.tokens, first - len(title.split()), title)
+            start = first - len(title.split())
+            sector = self.offices.sector(passage.tokens, start, title)
+            size = self.offices.size_before(passage.tokens, start, self.gazetteer)
+            body = self.gazetteer.at(passage.tokens, start - size) if size else None
+            if body is not None and body[1].kind == "organisation":
+                sector = body[1].sector if sector == "GOV" else sector  # FIW | President Ann Lind
         sector = known.get("sector") or sector
         actor = self.actor_of(key_of(" ".join(words)), name, kind, known.get("country") or country, sector, rule)
         actor.gender = actor.gender or known.get("gender", "") or self.offices.gender_of(passage.tokens, first, last)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from ..grammar.prose import Passage, Prose
 from ..grammar.tokens import Token
 from ..lexicon.words import word_set
-from .body_sorts import SORTS, SORTS_BEHIND, sort_behind
+from .body_sorts import SORTS, SORTS_BEHIND, kind_of_name, sort_behind
 from .gazetteer import Gazetteer, KnownName
 from .name_runs import QUOTES, are_common, is_name
 from .offices import GENDER_OF_NAME, Offices
@@ -25,7 +25,10 @@ _PAPERS = word_set("newspaper daily magazine tabloid broadcaster")
 #: What ends a firm's full name, and is left out where it is named again: Zorin | Corp.
 _OF_FIRMS = frozenset(
     ("Corp", "Corp.", "Corporation", "Inc", "Inc.", "Ltd", "Ltd.", "Plc", "PLC", "LLC", "Holdings", "A/S", "AG", "GmbH")
+) | frozenset(
+    ("AB", "SA", "S.A.", "NV", "N.V.", "BV", "Oy", "ASA", "SpA", "SE", "KG", "Bhd", "Pte", "Pty", "LLP", "Co.")
 )
+
 _SIGNS_OF_SORTS = SORTS_BEHIND.keys() | _PAPERS
 #: What firms have, and people mostly don't.
 _OF_A_FIRM = word_set("shares stock factory plant revenue profits headquarters subsidiary workforce fleet shareholders")
@@ -66,7 +69,8 @@ def with_own_names(
                 entry = None  # the Lomar Federal Police (AFP), and not the news agency
             if entry is None and is_body(long):
                 name = passage.text[long[0].start : long[-1].end]
-                entry = KnownName(name, "organisation", whole[1].country if whole else "", "", "name")
+                kind, sector = kind_of_name([token.text for token in long])
+                entry = KnownName(name, kind, whole[1].country if whole else "", sector, "name")
             if entry is not None:
                 names[tuple(token.text for token in long)] = names[(short.text,)] = entry
                 before = next((n for n, token in enumerate(long) if token.lower in ("for", "of")), 0)
@@ -87,6 +91,8 @@ def _by_their_sort(tokens: list[Token], gazetteer: Gazetteer, offices: Offices) 
             names[words] = KnownName(" ".join(words), "media", "", "JRN", "name")  # the | Business Day | newspaper
     for at, token in enumerate(tokens[:-1]):
         sort = SORTS.get(token.lower) if token.tag in ("NN", "JJ") else None
+        if token.lower == "agency" and at and tokens[at - 1].lower in ("news", "wire"):
+            sort = SORTS["broadcaster"]
         end = at + 1
         while sort is not None and end < len(tokens) and _goes_on(tokens, end, gazetteer):
             end += 1

@@ -17,6 +17,7 @@ _SIDES = word_set("sides parties")
 _PEOPLE = word_set("men women leaders presidents ministers premiers rivals candidates")
 _HOW = ("name", "alias", "demonym")
 _WHERE = (" in ", " In ", " at ", " near ")
+_NO_SIDES = frozenset(("BUS", "IGO"))
 _FAR = 3  # passages
 _LONGEST_OF = 8  # words
 _OFTEN = 3  # mentions
@@ -64,13 +65,22 @@ class Pairs:
             if self._places[n][0] < here[0] - _FAR or len(pair) == 2:
                 break
             text = self.names.prose.passage(self._named[n].paragraph_id).text
-            if actor.key in others or actor.sector == "BUS" or text.endswith(_WHERE, 0, self._named[n].start):
+            if actor.key in others or actor.sector in _NO_SIDES or text.endswith(_WHERE, 0, self._named[n].start):
                 continue  # met in | Oslo
+            if self._only_describes(self._named[n]):
+                continue  # the | GOP | contests
             if kinds and actor.country and actor.country in {a.country for a in pair.values()}:
                 continue  # two sides, and not: Pakistan and its army
             if actor.kind in kinds or (not kinds and actor.key.startswith("person:")):
                 pair.setdefault(actor.key, actor)
         return list(pair.values())[::-1] if len(pair) == 2 else []
+
+    def _only_describes(self, mention: MentionDraft) -> bool:
+        """Whether a body's name only says of what sort a thing or an official is: a former | UN | ambassador."""
+        tokens = self.names.prose.passage(mention.paragraph_id).tokens
+        behind = self.names.prose.passage(mention.paragraph_id).token_at(mention.end - 1) + 1
+        noun = behind < len(tokens) and tokens[behind].tag in ("NN", "NNS", "NNP", "JJ")
+        return noun and mention.actor.kind == "organisation"
 
     def explained(self, passage: Passage, noun: NounPhrase, tokens: list[Token]) -> list[ActorDraft]:
         """The people whom a list behind a comma names: their presidents, | Ann Lind and Karl Beck, met."""

@@ -12,6 +12,7 @@ from .names import Names
 
 _PLACE_WORDS = listed("sorts of places")
 _STRIKES = frozenset(("ASSAULT", "COERCE"))
+_PARTS = word_set("northern southern eastern western central")
 _AT = word_set("in at near inside outside")
 
 
@@ -33,6 +34,7 @@ class Places:
             town = visited and actor.kind == "unnamed" and actor.country and self._words_of(actor).istitle()
             if town or self._is_place(actor):
                 struck = event in _STRIKES or (event == "MOBILIZE" and actor.country)
+                struck = struck and actor.name.split()[0].lower() not in _PARTS  # a convoy in northern | Lomar
                 country = "" if actor.country_guessed and struck else actor.country
                 party = self.names.actors.get(f"state:{country}") or (actor if struck else None)
                 party = party or (self._state_of(actor) if event != "PROTEST" else None)
@@ -93,6 +95,7 @@ class Places:
         tokens = self.prose.passage(paragraph_id).tokens
         first = self.prose.passage(paragraph_id).token_at(start)
         first += tokens[first].tag == "DT"
+        first += tokens[first].lower in _PARTS
         last = first
         while last + 1 < len(tokens) and tokens[last + 1].tag[:3] == "NNP":
             last += 1
@@ -103,7 +106,7 @@ class Places:
         behind = tokens[last + 1].lemma if last + 1 < len(tokens) else ""
         if behind in _PLACE_WORDS or any(t.lower in _PLACE_WORDS for t in tokens[first : last + 1]):
             return True
-        at = first - 1
+        at = first - 1 - (tokens[first - 1].lower in _PARTS)
         while at > 0 and (tokens[at].tag[:3] in ("NNP", "DT") or tokens[at].lower in (",", "and", "the")):
             at -= 1  # at the ports of Lomar | and Ostra
         sort = tokens[at - 1].lemma if at > 0 and tokens[at].lower == "of" else ""

@@ -30,6 +30,7 @@ class Surnames:
         self.offices = offices
         self.rows = surname_rows(lexicons)
         self.people: dict[str, list[ActorDraft]] = {}
+        self._alone: dict[str, ActorDraft] = {}  # whom a surname without a title meant first
 
     def add(self, actor: ActorDraft, words: set[str]) -> None:
         """Note that a person may be called by each of these words."""
@@ -56,7 +57,7 @@ class Surnames:
     def meant(
         self, word: str, title: str, gender: str, places: dict[str, list[tuple[int, int]]], here: tuple[int, int]
     ) -> ActorDraft | None:
-        """Who has the title before a surname, whom Mr or Ms fits, or who was named last before it.
+        """Who has the title before a surname, whom Mr or Ms fits; else who was called by it alone, or was named last.
 
         `places` are the places (paragraph, character) of each actor's mentions, by the actor's key; `here` is that of
         the surname. `title` and `gender` are "" where the surname has none.
@@ -69,7 +70,11 @@ class Surnames:
         fitting = [a for a in people if not gender or a.gender in ("", gender)]
         exact = [a for a in fitting if gender and a.gender == gender]
         named = {a.key: next((p for p in reversed(places.get(a.key, [])) if p < here), _NOWHERE) for a in fitting}
-        return max(exact or fitting, key=lambda a: named[a.key], default=None)
+        last = max(exact or fitting, key=lambda a: named[a.key], default=None)
+        if last is None or title or gender:
+            return last
+        first = self._alone.setdefault(_bare(word), last)  # Hart; his daughter, Ida Hart; Hart
+        return first if first in fitting else last
 
 
 def _bare(word: str) -> str:

@@ -78,6 +78,10 @@ class Unnamed:
             name = f"{tokens[first].text} of the {group}" if group and bare else name
         known = self.common.made.unnamed.get(key) or self._same_document(tokens, first, last)
         known = known or self._described_before(tokens, first, last)
+        if known is None and main.lower == "camp" and owner is not None:  # Ms Lind's | camp, Ms Lind's campaign
+            campaigns = {f"{alias}'s campaign" for alias in owner[0].names}
+            unnamed = self.common.made.unnamed.values()
+            known = next((a for a in unnamed if a.name.replace("’", "'") in campaigns), None)
         if known is not None:
             return known
         small = main.tag[:3] != "NNP" or (first == last and tokens[last - 1].text in '.?!”"')  # Video | showed

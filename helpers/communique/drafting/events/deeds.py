@@ -2,6 +2,7 @@
 
 from ..actors.mentions import ActorDraft
 from ..grammar.phrases import VerbGroup
+from ..lexicon.words import word_set
 from .composing import Finding
 from .parties import is_nobody
 from .sentence import SentenceEvents
@@ -11,9 +12,16 @@ _ABLE = frozenset(("can", "ca"))
 _ANYBODY = frozenset(("any", "anybody", "anyone", "whoever", "whichever", "every", "each"))
 
 
+#: What says in general who may do what.
+_RULES = word_set("provision clause section article amendment rule law statute bylaw constitution")
+
+
 def is_not_done(reading: SentenceEvents, finding: Finding, group: VerbGroup) -> bool:
     """Whether it is only possible, or waited for: can request samples; until it gives up its arms."""
     able = group.modal in _ABLE and not (finding.negated or group.negated)
+    subject = reading.tokens[group.subject[0].head] if group.subject else None
+    if group.kind == "ing" and subject is not None and subject.lemma in _RULES and not finding.actors:
+        return True  # a provision | barring rebels from office
     return able or (group.link == "until" and reading.tokens[group.first].tag in ("VBZ", "VBP"))
 
 

@@ -13,7 +13,7 @@ from ..lexicon.words import listed, word_set
 _REACH = 24
 _EDGES_OF_CLAUSES = word_set("after before that because while if when following despite amid")
 _PRONOUNS = word_set("he she it they him them his her its their himself herself itself themselves")
-_BARE_THINGS = word_set("office force state power justice")
+_BARE_THINGS = word_set("sides office force state power justice")
 _WHOLES = word_set("all both each")
 _COUNTS = word_set("dozen score hundred thousand million")
 _SEVERAL = listed("words for several")
@@ -29,7 +29,7 @@ _KINDS = word_set(
 )
 _ADJECTIVES = word_set(
     "office power official public general local individual major private rival state press firm media country child "
-    "family prisoner hostage drug trust side tourist passenger school commuter"
+    "family prisoner hostage drug trust side tourist passenger school commuter bank"
 )
 
 
@@ -122,6 +122,7 @@ class Somebody:
                 bodies = [n for n in bodies if tokens[n + 1].tag not in ("NN", "NNS")]  # his | police | confession
             owns = {n for n in bodies if tokens[n + 1 : n + 2] and tokens[n + 1].tag == "POS"}
             bodies = [n for n in bodies if tokens[n].lower not in _ADJECTIVES or n in owns]
+            bodies = [n for n in bodies if tokens[n].lower != "world"]  # the | world's | largest plant
             counted = bool(bodies) and tokens[phrase.first].tag == "CD"  # 300 | police | buses
             adjective = (
                 bool(bodies)

@@ -27,6 +27,7 @@ _MEDIATES = frozenset(("mediate", "broker", "help"))
 _AIMS, _AIMED = frozenset(("target", "hit", "strike")), frozenset(("SANCTION", "ASSAULT", "MOBILIZE", "COERCE"))
 _ON_SOMEBODY = frozenset(("ASSAULT", "COERCE", "ACCUSE", "REQUEST", "THREATEN"))
 _MEETS = frozenset(("meet", "see", "visit"))
+_HELP = word_set("help support backing assistance consent approval")  # attacked Togo with Malian | help
 _POSTS = word_set("post job role title position rank")
 #: In these events the object is often what is sent or used, and the recipient comes after a preposition.
 _INSTRUMENTS = frozenset(("AID", "MOBILIZE", "COOPERATE"))
@@ -182,6 +183,7 @@ class Roles(Doers):
         """Who is named behind a preposition or inside the object; `weak` prepositions are those of place."""
         of_doers = {d.last + 1 for d in doers}  # was condemned by members of | the union
         pairs = [(w, p) for w, p in self.prepositional(start) if all(p.first != d.first for d in doers)]
+        pairs = [(w, p) for w, p in pairs if w != "with" or self.clauses.tokens[p.head].lemma not in _HELP]
         pairs = [(w, p) for w, p in pairs if w != "of" or p.first not in of_doers]
         if match.entry.event == "PROTEST":  # chanted | for the release of Lind
             pairs = [*itertools.takewhile(lambda pair: pair[0] != "for" or self.acts(pair[1]), pairs)]
@@ -250,6 +252,9 @@ class Roles(Doers):
         at = last
         for preposition, other in self.prepositional(last, 14):
             apart = any(t.text == "," for t in clauses.tokens[at : other.first])  # the arrests, | aides of Togo
+            if preposition == "of" and at > last:
+                at = other.last
+                continue  # a rally in her home state | of Ohio
             if other.first - at > 3 or len(pairs) > 3 or apart:
                 break  # no longer beside the noun
             pairs.setdefault(preposition, other)

@@ -35,6 +35,20 @@ _NOBODY = frozenset(
 )
 
 
+def _is_cried(tokens: list[Token], phrase: NounPhrase) -> bool:
+    """Whether a phrase is all that somebody cried: chanted | "Shame!"."""
+    behind = tokens[phrase.last] if phrase.last < len(tokens) else None
+    closed = behind is not None and (behind.text in ("!", "?") or behind.tag == "''")
+    one = phrase.last - phrase.first == 1 and tokens[phrase.first].text[0].isupper()
+    return one and closed and phrase.first > 0 and tokens[phrase.first - 1].tag == "``"
+
+
+def _are_mere_others(tokens: list[Token], phrase: NounPhrase) -> bool:
+    """Whether "others" only ends a list: asked lawmakers and | others."""
+    alone = phrase.last - phrase.first == 1 and tokens[phrase.first].lower == "others"
+    return alone and tokens[phrase.first - 1].lower == "and"
+
+
 class Whom:
     """Says which actors a phrase of an event means; it makes actors of phrases without a name."""
 
@@ -86,8 +100,8 @@ class Whom:
                 continue
             if unread and (head.lower in ("him", "them") or head.tag == "PRP$"):
                 continue  # whom nobody was named for
-            if head.lower == "others" and phrase.first == phrase.head and tokens[phrase.first - 1].lower == "and":
-                continue  # asked lawmakers | and others
+            if _is_cried(tokens, phrase) or _are_mere_others(tokens, phrase):
+                continue
             if (unread or head.lower != "it") and not self._names_somebody(reading, phrase, acting):
                 place = None if acting else self._place_behind(reading, phrase)
                 if place is None:

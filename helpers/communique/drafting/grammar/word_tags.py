@@ -14,8 +14,8 @@ _BEFORE_TITLE = frozenset(("DT", "PRP$", "NN", "POS", "NNP"))
 _CALLED = frozenset(("suspected", "alleged", "accused", "convicted"))
 _AFTER_NOUN = frozenset((".", ",", ",", "$", "VBD", "VBZ", "VBP", "MD", "CC", "IN", "TO", "''", "``", "WP"))
 WORDS_OF_TWO_TAGS = word_set(
-    "set cut to her there close long least most further since overnight executive general back armed dead first last "
-    "military firm official suspected alleged accused convicted either neither"
+    "set cut to per her there close long least most further since overnight executive general back armed dead first "
+    "last military firm official suspected alleged accused convicted either neither"
 )
 #: Offices that end with "general": the auditor | general said.
 _GENERALS = word_set("attorney auditor secretary inspector director surgeon governor solicitor consul postmaster")
@@ -68,6 +68,8 @@ def by_its_place(n: int, tokens: list[Token], before: str, after: str) -> str:
     lower = tokens[n].lower
     if only_describes(tokens, n):
         return "JJ"
+    if lower == "barring" and before == "^":
+        return "IN"
     joined = [word_list().get(lemma_of(t.lower), "")[:2] for t in tokens[n + 2 : n + 4]] == ["JJ", "NN"]
     if lower == "alleged" and after == "NNS" and n and tokens[n - 1].lower in ("has", "have", "had"):
         return "JJ"  # has | alleged ties to them
@@ -104,8 +106,8 @@ def _is_firm(n: int, tokens: list[Token], before: str, after: str) -> bool:
 def of_word(n: int, tag: str, tokens: list[Token], before: str, after: str) -> str:
     """The tag of one of a few words, by its neighbours ("" where the general rules hold)."""
     lower, word_before = tokens[n].lower, tokens[n - 1].lower if n else ""
-    if lower == "to":
-        return "NNP" if n and tokens[n].text == "To" and after == "NNP" else ""
+    if lower in ("to", "per"):
+        return "NNP" if n and tokens[n].text.istitle() and after == "NNP" else ""  # Per | Holt
     if lower == "her":
         inside = [t.lower for t in tokens[n + 2 : n + 3]]  # called her | "a conscience"
         quoted = after == "``" and inside not in (["a"], ["an"], ["the"])
