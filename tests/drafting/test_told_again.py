@@ -291,6 +291,13 @@ TOLD_AGAIN = [
     (["Ghana's foreign minister, Per Holt, said it was late."], "Per Holt"),
     # by what was said of somebody before
     (["President Ramon Ibarra wept.", "The once-popular leader said it was late."], "Ramon Ibarra"),
+    (
+        [
+            "Council member Jamal Porter, who ran last, called Mayor Ann Dunn.",
+            "The 33-year-old councilman said it was late.",
+        ],
+        "Jamal Porter",
+    ),
     (["Moderate leader Ingrid Wass wept.", "The opposition leader said it was late."], "Ingrid Wass"),
     (["Council member Jamal Porter wept.", "The 33-year-old councilman said it was late."], "Jamal Porter"),
     (

@@ -39,11 +39,11 @@ _AGAIN = word_set(
     "democrat laureate"
 )
 #: Of what a leader is who needs no other name: the union | leader.
-_IN_OFFICE = word_set(
-    "embattled ailing veteran longtime outgoing ousted deposed jailed exiled populist hardline autocratic"
-)
-_LED = _IN_OFFICE | word_set(
+_OF_A_BODY = word_set(
     "spiritual religious union party tribal community student labour labor liberal conservative tory opposition"
+)
+_LED = _OF_A_BODY | word_set(
+    "embattled ailing veteran longtime outgoing ousted deposed jailed exiled populist hardline autocratic"
 )
 _SINCE = ("-popular", "-serving", "-time", "-wing", "-elected", "-right", "-left")  # the once-popular | leader
 _RULING = frozenset(("president", "prime minister", "premier", "chancellor", "king"))
@@ -115,12 +115,13 @@ class Anaphors:
         end = noun.last + len(title.split()) - 1 if " of " in title else noun.last  # the former secretary | of state
         behind = tokens[end] if end < len(tokens) else None
         named = behind is not None and (behind.tag[:3] in ("NNP", "WP") or behind.lower in _EXPLAINED)
+        named = named and [t.tag for t in tokens[end + 1 : end + 2]] != ["VBG"]  # accused the leader of | taking bribes
         same = any(a.name.split()[-1].lower() == head.lower for a in self.unnamed.values())
         last = focus.before, focus.recent
-        last_first = aged or (led and not _IN_OFFICE.intersection(inside))
+        last_first = aged or (led and bool(_OF_A_BODY.intersection(inside)))
         people = (*last, self._hero(passage)) if last_first else (self._hero(passage), *last)
         for actor in people if not (named or same) else ():
-            here = actor is focus.now or actor is focus.here
+            here = (actor is focus.now or actor is focus.here) and (last_first or not led)
             if actor is not None and "opposition" in inside and not _RULING.isdisjoint(actor.offices):
                 continue
             judges = actor is not None and actor.sector == "JUD" and bool(led)

@@ -18,6 +18,7 @@ from .names import Names
 from .pronouns import Pronouns
 
 _TIES = frozenset(("of", "in", "for", "at", "from", "on"))
+_NEAR = 4  # words
 _UNSAID = frozenset(("DT", "PRP$", "CD"))
 _BECOMES = word_set("become elect appoint name")
 
@@ -98,7 +99,9 @@ class Coreference:
             if by_preposition and self._people[sort_of(actor)].now is None:
                 teller = actor
             if noun.first in speech_ends and noun.last not in verb_starts:
-                inverted = actor
+                quoted = any(t.tag == "''" for t in passage.tokens[max(0, noun.first - _NEAR) : noun.first])
+                alone = self._people[sort_of(actor)].now in (None, actor)  # and not: Lind, who ran, called | Beck
+                inverted = actor if quoted or alone else inverted
         for sort, focus in (*self._people.items(), *(self._outside or {}).items()):
             named = (a for a in (inverted, focus.now, teller, opener) if a is not None)
             first = next((a for a in named if sort_of(a) == sort), None)

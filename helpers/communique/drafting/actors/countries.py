@@ -81,7 +81,8 @@ class Countries:
                 free = [c for c in home if c not in {a.country for a in others}] if other else home
                 several = mine is recipients and actor.name.lower().endswith(_OF_SEVERAL)
                 several = several or actor.kind == "state"  # some 20 countries
-                several = several or actor.sector in ("REB", "UAF") or self._is_of_a_region(actor)
+                several = several or (mine is actors and actor.sector in ("REB", "UAF"))
+                several = several or self._is_of_a_region(actor)
                 if free and not (actor.key.startswith("person:") or several or _is_of_no_state(actor)):
                     actor.country, actor.country_guessed = free[0], True
 
