@@ -29,7 +29,7 @@ _ANAPHORS = dict.fromkeys(
 ) | dict.fromkeys(
     word_set(
         "politician lawmaker senator congressman congresswoman candidate billionaire republican democrat executive "
-        "backbencher incumbent challenger"
+        "backbencher incumbent challenger cleric clergyman preacher pastor imam"
     ),
     _PUBLIC,
 )
@@ -42,9 +42,10 @@ _AGAIN = word_set(
 _OF_A_BODY = word_set(
     "spiritual religious union party tribal community student labour labor liberal conservative tory opposition"
 )
-_LED = _OF_A_BODY | word_set(
+_STANDING = word_set(
     "embattled ailing veteran longtime outgoing ousted deposed jailed exiled populist hardline autocratic"
 )
+_LED = _OF_A_BODY | _STANDING
 _SINCE = ("-popular", "-serving", "-time", "-wing", "-elected", "-right", "-left")  # the once-popular | leader
 _RULING = frozenset(("president", "prime minister", "premier", "chancellor", "king"))
 _EXPLAINED = frozenset(("of", "who", "that", "whose", "named", "from", "in", "for", ","))
@@ -107,7 +108,9 @@ class Anaphors:
         tokens, head = passage.tokens, passage.tokens[noun.head]
         inside = [t.lower for t in tokens[noun.first + 1 : noun.head]]
         again = head.lower in _AGAIN or ("former" in inside and (title or head.lemma in self.people))
-        led = head.lower == "leader" and any(word in _LED or word.endswith(_SINCE) for word in inside)
+        led = (head.lower == "leader" and not _LED.isdisjoint(inside)) or (
+            (title or head.lower == "leader") and any(w in _STANDING or w.endswith(_SINCE) for w in inside)
+        )
         aged = any(word.endswith("-year-old") for word in inside) and (title or head.lemma in self.people)
         again = again or led or aged
         if tokens[noun.first].lower != "the" or head.tag not in ("NN", "NNP") or not inside or not again:

@@ -61,7 +61,9 @@ class Appositions:
                     actor.kind = "spokesperson"
                 end = next((n for n in range(i, last) if tokens[n].text in ",;." or tokens[n].tag[0] == "V"), last)
                 near = self._index.within(passage.paragraph_id, tokens[first].start, tokens[end - 1].end)
-                countries = (m.actor.country for m in near if m.actor.kind == "state")
+                abroad = (" to ", " to the ")  # a former ambassador to | Ghana
+                here = (m for m in near if not passage.text.endswith(abroad, 0, m.start))
+                countries = (m.actor.country for m in here if m.actor.kind == "state")
                 actor.country = actor.country or next(countries, "")
                 return
 

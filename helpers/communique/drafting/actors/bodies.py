@@ -20,6 +20,9 @@ _NOUNS = listed("bodies")
 #: What says behind another word which firm it is: the tech | giant, the drug | maker.
 _MAKERS = word_set("maker giant manufacturer retailer supplier developer operator chain carmaker automaker airline")
 _FIRMS = word_set("bank lender airline carrier retailer carmaker automaker")
+_BROADCASTERS = frozenset(("broadcaster", "corporation"))
+_LENDERS = frozenset(("lender", "bank"))
+_RULING = frozenset(("PTY", "LEG"))
 _COMPANY = word_set("company firm")
 _SORTS = word_set("court ministry union committee council department bank party university")
 _ARMED_TOO = word_set("group organisation organization")
@@ -28,6 +31,9 @@ _AGENCIES = frozenset(("agency", "bureau", "regulator"))
 _AGENCY_ENDS = word_set("agency bureau commission administration authority service")
 #: What bodies are that reports call by their letters.
 _LETTERED = _AGENCIES | word_set("watchdog body commission")
+_ADVOCATES = word_set("group organisation organization watchdog charity body association federation")
+_TRADES = word_set("lobby trade industry business lobbying")
+_CAUSES = _TRADES | word_set("rights human advocacy aid relief humanitarian campaign monitoring watchdog")
 _NEWS = frozenset(("news agency", "news service", "wire service", "news channel"))
 _PAPERS = word_set("newspaper paper daily magazine tabloid")
 _NO_STATES = frozenset(("REB", "UAF", "PRM"))
@@ -110,6 +116,9 @@ class Bodies:
             media = (a for a in self.names.actors.values() if a.kind == "media" and a.key in self.names.places)
             papers = [a for a in media if a.name.lower() not in NEWSROOMS]
             return self._last_of(papers, here)
+        if not inside and first == "the" and word in _BROADCASTERS:
+            media = (a for a in self.names.actors.values() if a.kind == "media" and a.key in self.names.places)
+            return self._last_of(media, here)
         if not inside and first == "the" and word in _FIGHTERS:
             forces = self._named_last(focus, {"armed-force"}, of_kind=True)
             return next((a for a in forces if a.sector in _NO_STATES), None)
@@ -117,9 +126,11 @@ class Bodies:
             return next((a for a in self.names.actors.values() if a.name == "White House"), None)
         based = inside[-1:] != [] and inside[-1].endswith("-based")
         if based and word in _NOUNS | _AGENCIES and word not in _SORTS:
-            firm = word in _FIRMS | _COMPANY
-            bodies = (a for a in self.names.actors.values() if a.kind == "organisation" and a.sector != "PTY")
-            alike = (a for a in bodies if (not _is_no_firm(a) or a.sector == "BUS") == firm or not a.sector)
+            firm = word in _FIRMS | _COMPANY and word not in _LENDERS
+            bodies = (a for a in self.names.actors.values() if a.kind == "organisation" and a.sector not in _RULING)
+            if word in _LENDERS:
+                bodies = (a for a in bodies if a.sector in ("BUS", "IGO") or a.name.split()[-1] in ("Bank", "Fund"))
+            alike = (a for a in bodies if (a.sector == "BUS") == firm or not a.sector)
             return self._last_of(alike, here)  # the Rome-based | agency
         alone = (
             not inside
@@ -144,6 +155,11 @@ class Bodies:
         named = any(t.tag[:3] == "NNP" for t in passage.tokens[noun.first : noun.head])
         if len(inside) == 1 and f"{inside[0]} {word}" in _NEWS and not named:  # and not: the Dogan news agency
             return focus.of_kind.get("media")
+        if word in _ADVOCATES and not _CAUSES.isdisjoint(inside):
+            here = self.names.order[passage.paragraph_id], passage.tokens[noun.head].start
+            sorts = ("NGO",) if not _TRADES.intersection(inside) else ("", "BUS")
+            bodies = (a for a in self.names.actors.values() if a.kind == "organisation" and a.sector in sorts)
+            return self._last_of(bodies, here)  # the rights | group
         if word in _LETTERED:
             letters = (a for a in self.names.actors.values() if a.kind == "organisation" and a.name.isupper())
             return self._only(a for a in letters if not a.sector)

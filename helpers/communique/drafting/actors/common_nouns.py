@@ -72,10 +72,14 @@ class CommonNouns:
         of_state = tokens[noun.first].text[0].isupper() and head.tag == "NN" and noun.head > noun.first
         bare = bare or (of_state and bool(title and self.made.country(passage, noun)))  # told Ukrainian president
         definite = (title or head.lower in STATE_NOUNS) and (bare or _is_definite(tokens, noun))
-        others = {t.lower for t in tokens[noun.first : noun.head + 1 - len(title.split())]} & _OTHER_HOLDERS
+        begins = noun.head if " of " in title else noun.head + 1 - len(title.split())  # the head | of state
+        others = {t.lower for t in tokens[noun.first : begins]} & _OTHER_HOLDERS
         if title and definite and not others:
             here = (self.names.order[passage.paragraph_id], tokens[noun.first].start) if not bare else None
             holder = self.described.holder(title, self.made.country(passage, noun), here)
+            if holder is not None and any(t.lower == "former" for t in tokens[noun.first : noun.head]):
+                before = [a for a in self.described.holders(title) if not self._is_in_office(a, title)]
+                holder = before[0] if len(before) == 1 else None
             if holder is not None and not self._is_of_another(tokens, noun, holder):
                 return holder
         if head.lower in STATE_NOUNS and tokens[noun.first].tag == "PRP$":
@@ -152,6 +156,12 @@ class CommonNouns:
         named = self.names.places.get(holder.key, ())
         beside = (self.names.prose.passages[order].text[max(0, at - _BESIDE) : at + _BESIDE] for order, at in named)
         return bool(of) and not any(of in text for text in beside)
+
+    def _is_in_office(self, holder: ActorDraft, title: str) -> bool:
+        """Whether a title is right before a person's name, and no word says that it is over: President | Ann Lind."""
+        named = self.names.places.get(holder.key, ())
+        before = (self.names.prose.passages[order].text[max(0, at - _BESIDE) : at].lower() for order, at in named)
+        return any(text.rstrip().endswith(title) and "former" not in text and "ex-" not in text for text in before)
 
     def _body_inside(self, tokens: list[Token], noun: NounPhrase) -> str:
         """The body whose spokesman or head somebody is: the Nato spokesman, a foreign ministry spokesman."""

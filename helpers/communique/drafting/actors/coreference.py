@@ -153,7 +153,7 @@ class Coreference:
             self.meant[passage.paragraph_id, head.start] = around.actor
             return around.actor  # the Court of | Session
         described = self.common.described
-        rules = (described.titled, described.explained, described.joined, described.posted)
+        rules = (described.titled, described.explained, described.explained_body, described.joined, described.posted)
         titled = next((actor for rule in rules if (actor := rule(passage, noun)) is not None), None)
         if titled is not None:
             self._is_called(titled, tokens[noun.first : noun.head + 1])

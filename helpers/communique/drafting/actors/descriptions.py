@@ -23,6 +23,8 @@ _MEMBERS = word_set("republican democrat conservative liberal socialist independ
 _SHORT_TITLES = word_set("minister secretary speaker")
 #: Offices that one and the same report calls by both words.
 _SAME_OFFICE = {
+    "head of state": "president",
+    "head of government": "prime minister",
     "envoy": "ambassador",
     "foreign minister": "foreign secretary",
     "foreign secretary": "foreign minister",
@@ -113,6 +115,18 @@ class Descriptions:
         country = country or self.names.offices.country_before(tokens, noun.head, self.names.gazetteer)
         its = tokens[noun.first].lower in ("its", "their")
         return self._in_office(mention.actor, head.lower, country, of_body=its)
+
+    def explained_body(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
+        """The body that a comma names behind its sort: his party, | the People's Front, said."""
+        tokens, at = passage.tokens, noun.last + 1
+        whose = tokens[noun.first].tag in ("DT", "PRP$") or any(t.tag == "POS" for t in tokens[noun.first : noun.head])
+        sort = whose and tokens[noun.head].lower in _BODY_NOUNS
+        if not sort or at + 1 >= len(tokens) or tokens[noun.last].text != ",":
+            return None
+        mention = self._named.get((passage.paragraph_id, tokens[at + (tokens[at].tag == "DT")].start))
+        closed = mention is not None and passage.text.startswith((",", "."), mention.end)
+        body = mention is not None and mention.how == "name" and mention.actor.kind in _BODIES
+        return mention.actor if mention is not None and body and closed else None
 
     def _is_person(self, passage: Passage, start: int) -> bool:
         """Whether a person's name begins at a character."""
@@ -276,6 +290,9 @@ class Descriptions:
                 if full.startswith((f"{title} of ", f"{title} for "))
                 or (short and full.endswith(f" {title}") and not full.startswith(_OTHER_POSTS))
             ]
+            end = title.rpartition(" ")[2]
+            if not of_field and end in _SHORT_TITLES and not short and not title.startswith(_OTHER_POSTS):
+                of_field = [self._holders.get(end, [])]  # the trade minister; Ann Lind, the | minister
             people = {a.key: a for held in of_field for a in held if not country or a.country in ("", country)}
             holder = next(iter(people.values())) if len(people) == 1 else self._last_alone(people, here)
         return holder

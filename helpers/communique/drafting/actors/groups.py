@@ -116,7 +116,7 @@ class Groups:
             return again
         the = tokens[noun.first].lower in _THE
         name = _name_of(tokens, noun, is_state=row["kind"] == "state")
-        if _is_of_a_person(owner, tokens[noun.first], row["kind"]):
+        if _is_of_a_person(owner, tokens[noun.first], head, row["kind"]):
             name = f"{owner.name}'s {name}"  # his | family
         longer = in_fewer_words(self, name, head, country) if the or passage.paragraph_id == HEADLINE else None
         if longer is not None:
@@ -264,10 +264,11 @@ class Groups:
         return known is not None and known[0] == 2 and known[1].how == "place"
 
 
-def _is_of_a_person(owner: ActorDraft | None, first: Token, kind: str) -> TypeGuard[ActorDraft]:
-    """Whether people are named by whose they are."""
+def _is_of_a_person(owner: ActorDraft | None, first: Token, head: Token, kind: str) -> TypeGuard[ActorDraft]:
+    """Whether people, or an office, are named by whose they are."""
+    kinds = ("public", "unnamed", "office") if head.lower == "office" else ("public", "unnamed")
     named = owner is not None and owner.key.startswith("person:")
-    return named and first.tag == "PRP$" and kind in ("public", "unnamed")
+    return named and first.tag == "PRP$" and kind in kinds
 
 
 def _name_of(tokens: list[Token], noun: NounPhrase, *, is_state: bool) -> str:
@@ -316,7 +317,11 @@ def end_of_whom(tokens: list[Token], head: int) -> int:
     end = head + 2
     while end < min(len(tokens), head + _LONGEST_OF) and tokens[end].tag in _INSIDE:
         end += 1
-    ends_so = end > head + 2 and tokens[end - 1].tag in ("NN", "NNS", "NNP", "NNPS")
+    ends_so = (
+        end > head + 2
+        and not tokens[head + 2].lower.endswith("ing")
+        and tokens[end - 1].tag in ("NN", "NNS", "NNP", "NNPS")
+    )
     return end if ends_so and end < head + _LONGEST_OF else head + 1
 
 

@@ -19,7 +19,8 @@ QUOTES = frozenset(("``", "''"))
 #: What has a number for a name: TV 9, Channel 4.
 NUMBERED = frozenset(("TV", "Channel", "Radio"))
 #: Words that are part of a name, and may be written small: von, bin.
-PARTICLES = word_set("al- bin ibn de da del della di du van von der den la le los las dos das el ben abu")
+PARTICLES = word_set("al- bin ibn de da del della di du van von der den la le los las dos das el ben abu ap")
+_PEOPLE = word_set("people peoples workers women children farmers teachers writers students veterans")
 _PARTY_TAG = re.compile(r"[RDI]-[A-Z][a-z]+\.?")  # R-Wis.
 _DESCRIBING = ("-based", "-born", "-backed", "-led", "-made", "-owned", "-style", "-educated", "-year-old")
 _ARTICLES = word_set("al el ad an ar as ash at az ul")
@@ -152,6 +153,9 @@ class NameRuns:
         if self._of_the(tokens, j) or (tokens[j].lower == "the" and self._of_the(tokens, j - 1)):
             return True
         following = tokens[j + 1 : j + 3]
+        of_people = tokens[j].tag == "POS" and tokens[j - 1].lower in _PEOPLE
+        if of_people and following and following[0].text in self.organisation_words:
+            return True  # the People | 's Front
         if following and tokens[j].lower in PARTICLES and following[0].lower in PARTICLES:
             following = following[1:]  # von | der Leyen
         if not following or not is_name(following[0]):

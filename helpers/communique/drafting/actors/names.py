@@ -216,7 +216,7 @@ class Names:
         return self.offices.is_titled(passage.tokens, run.first, run.last)
 
     def _organisation(self, passage: Passage, first: int, last: int, words: list[str]) -> bool:
-        name = " ".join(words)
+        name = re.sub(r" (['’]s?)(?= |$)", r"\1", " ".join(words))  # the People's Front
         medium = words[-1] in self.words.of_media or words[0] in NUMBERED
         kind, sector = ("media", "JRN") if medium else kind_of_name(words)
         sector = sector or ("BUS" if "&" in words or words[-1] in self.words.of_firms else "")

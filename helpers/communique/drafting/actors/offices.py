@@ -22,6 +22,7 @@ _BODY_NOUNS = listed("bodies") | word_set("club team association federation miss
 _KINDS_OF_BODIES = frozenset(("organisation", "armed-force"))
 _OF_STATES = frozenset(("GOV", "MIL", ""))
 _BELOW = word_set("deputy vice acting interim junior former outgoing incoming")
+_OF_SOME_BODY = frozenset(("representative", "director general", "director-general"))
 _FIELDS_OF_STATE = frozenset(("Government", "Defence", "Defense", "Army", "Military", "Middle", "East"))
 _FORMER = frozenset(("then", "ex"))
 _FIELDS = listed("fields of offices")
@@ -76,6 +77,9 @@ class Offices:
         "" is where the title says none, or is of a body of which the lexicon says none.
         """
         row = self.row(title) or {"sector": ""}
+        owned = start > 1 and (tokens[start - 1].tag == "POS" or tokens[start - 1].text.islower())
+        if owned and title in _OF_SOME_BODY:
+            return ""  # the fund's resident | representative
         at, behind = start - 1 - (start > 1 and tokens[start - 1].tag == "POS"), start + len(title.split())
         if [t.lower for t in tokens[behind : behind + 1]] == ["of"]:
             nouns = (n for n in range(behind + 1, min(behind + 6, len(tokens))) if tokens[n].tag[:2] == "NN")

@@ -49,6 +49,9 @@ class Unnamed:
         whole = self._of_longer_name(main, the=last > first) if main.tag[:3] == "NNP" and alone else None
         if whole is not None:
             return whole
+        koreas = [a for code in ("KOR", "PRK") if (a := self.names.actors.get(f"state:{code}")) is not None]
+        if alone and main.text == "Korean" and len(koreas) == 1:
+            return koreas[0]  # a tariff on | Korean cars
         words = [t.text for t in tokens[first : last + 1] if t.tag not in _UNSAID and t.lower != "whose"]
         while len(words) > 1 and words[0].lower() in MERE_AMOUNTS:
             words = words[1:]
@@ -100,7 +103,9 @@ class Unnamed:
         """The one person or body whose longer name a word ends or begins: Mike Waltz; | Waltz; Mahan Air; | Mahan."""
         named = [a for a in self.names.actors.values() if " " in a.name and a.kind != "state"]
         longer = [a for a in named if a.key.startswith("person:") and a.name.split()[-1] == word.text]
-        if word_list().get(word.lower) is None:  # and not: State, of the State House
+        text = " ".join(p.text for p in self.names.prose.passages)
+        placed = any(f"{tie} {word.text}" in text for tie in ("of", "in", "In", "to"))  # in | Lomar, of the Lomar Union
+        if word_list().get(word.lower) is None and not placed:  # and not: State, of the State House
             longer += [a for a in named if a.kind in _BODIES and a.name.split()[0] == word.text]
         longer += [a for a in named if a.name == f"{word.text.removesuffix('s')} Party"]  # the | Liberals
         if the and not longer and len(word.text) > 2:
