@@ -32,6 +32,7 @@ _OF_FIRMS = frozenset(
 _SIGNS_OF_SORTS = SORTS_BEHIND.keys() | _PAPERS
 #: What firms have, and people mostly don't.
 _OF_A_FIRM = word_set("shares stock factory plant revenue profits headquarters subsidiary workforce fleet shareholders")
+_SIGNS_OF_BODIES = _OF_A_FIRM | {"which"}
 _LINKS = word_set("of for and the de du del da di la & ' ,")
 _LIST = frozenset(("and", "the", ","))  # China, India and the | Lomar Workers Party (LWX)
 
@@ -50,11 +51,15 @@ def with_own_names(
     `is_body` tells bodies from things.
     """
     names: dict[tuple[str, ...], KnownName] = {}
+    signs_of_firms = {word.lower() for word in of_firms | _OF_FIRMS}
     for passage in prose.passages:
         words = {token.lower for token in passage.tokens}
         if not words.isdisjoint(_SIGNS_OF_SORTS):
             names |= _by_their_sort(passage.tokens, gazetteer, offices)
-        names |= _firms(passage.tokens, gazetteer, of_firms) | _no_people(passage.tokens, gazetteer, offices)
+        if not words.isdisjoint(signs_of_firms):
+            names |= _firms(passage.tokens, gazetteer, of_firms)
+        if not words.isdisjoint(_SIGNS_OF_BODIES):
+            names |= _no_people(passage.tokens, gazetteer, offices)
         for at, short, by_letters in _short_names(passage):
             sorts = None if by_letters else sorts_of_bodies
             long = _long_name(passage.tokens, at, short.text) or _before(passage.tokens, at, sorts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage
@@ -18,6 +19,7 @@ _SOME_OF = frozenset(("one", "another", "others", "some", "two", "several", "man
 COUNTS = frozenset(("ten", "dozen", "hundred", "thousand", "million", "score"))
 _BODIES = frozenset(("organisation", "media", "armed-force"))
 _STATE_BODIES = frozenset(("office", "organisation"))  # the Metropolitan Police; the | Met
+_PLACING = frozenset(("in", "of", "to"))
 _UNSAID = frozenset(("DT", "``", "''"))
 _INSIDE = frozenset(("DT", "PRP$", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS"))
 
@@ -103,14 +105,22 @@ class Unnamed:
         """The one person or body whose longer name a word ends or begins: Mike Waltz; | Waltz; Mahan Air; | Mahan."""
         named = [a for a in self.names.actors.values() if " " in a.name and a.kind != "state"]
         longer = [a for a in named if a.key.startswith("person:") and a.name.split()[-1] == word.text]
-        text = " ".join(p.text for p in self.names.prose.passages)
-        placed = any(f"{tie} {word.text}" in text for tie in ("of", "in", "In", "to"))  # in | Lomar, of the Lomar Union
-        if word_list().get(word.lower) is None and not placed:  # and not: State, of the State House
+        if (
+            word_list().get(word.lower) is None and word.text not in self._placed()
+        ):  # and not: State, of the State House
             longer += [a for a in named if a.kind in _BODIES and a.name.split()[0] == word.text]
         longer += [a for a in named if a.name == f"{word.text.removesuffix('s')} Party"]  # the | Liberals
         if the and not longer and len(word.text) > 2:
             longer = [a for a in named if a.kind in _STATE_BODIES and a.name.startswith(word.text)]
         return longer[0] if len(longer) == 1 else None
+
+    def _placed(self) -> set[str]:
+        """The names that come behind "in", "of" or "to" somewhere in the article: of | Lomar, the Lomar Union."""
+        kept = self.names.prose.kept
+        if "placed" not in kept:
+            pairs = (pair for passage in self.names.prose.passages for pair in pairwise(passage.tokens))
+            kept["placed"] = {token.text for tie, token in pairs if tie.lower in _PLACING and token.tag == "NNP"}
+        return kept["placed"]
 
     def _owner(self, passage: Passage, first: int, last: int) -> tuple[ActorDraft, int] | None:
         """Whose somebody is, and the token behind the owner: Ms Lind's | lawyers, her | lawyers."""
