@@ -1,5 +1,6 @@
 """Whom a phrase without a name means: the president, two officials, the court, the suspect."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -18,6 +19,9 @@ from .names import Names
 
 _BODY_NOUNS = listed("bodies")
 _BESIDE = 35  # characters
+_OF_A_PART = re.compile(
+    r"\b[Ss]tate (?:government|police|capital|legislature|assembly|unit|court|law|lawmaker|governor|senator|Senate)"
+)
 _KINGDOMS = frozenset(
     ("SAU", "JOR", "MAR", "THA", "BHR", "GBR", "ESP", "NLD", "NOR", "SWE", "DNK", "BEL", "BTN", "KHM", "SWZ", "LSO")
 )
@@ -99,7 +103,7 @@ class CommonNouns:
                 return holders[0]  # a Lomar sheriff, whom the report names later
         thing = self.focus["thing"]
         if head.lower in STATE_NOUNS and definite:
-            return self._kingdom() if head.lower == "kingdom" else thing.choose(kind="state")
+            return self._state(head.lower)
         named = self.bodies.meant(passage, noun, thing) if not field_of(tokens, noun) else None
         named = named or self._anaphors.whom(passage, noun, title, self.focus["person"])
         return named or self._ally_of(passage, noun) or self.made.group(passage, noun, title, owner)
@@ -205,8 +209,9 @@ class CommonNouns:
             return None  # the French opposition leader
         offices = _RULERS if head == "leader" and not top else _TOP_DIPLOMATS if head == "diplomat" and top else ()
         country = self.made.country(passage, noun) if offices and _is_definite(tokens, noun) else ""
-        holders = (self.described.holder(office, country) for office in offices) if country else ()
-        return next((a for a in holders if a is not None and a.key in self.names.places), None)
+        holders = [self.described.holder(office, country) for office in offices] if country else []
+        named = [a for a in holders if a is not None and a.key in self.names.places]
+        return next((a for a in named if a.country == country), named[0] if named else None)
 
     def _head_of_body(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """The one whom the report names behind the name of the body that he or she leads: the UN | chief."""
@@ -225,10 +230,19 @@ class CommonNouns:
                         heads[key] = person
         return next(iter(heads.values())) if len(heads) == 1 else None
 
-    def _kingdom(self) -> ActorDraft | None:
-        """The kingdom that was named last, or the only one of the report."""
-        kingdoms = [a for a in self.names.actors.values() if a.kind == "state" and a.country in _KINGDOMS]
+    def _is_federal(self) -> bool:
+        """Whether a report speaks of the states of a country: the state police."""
+        kept = self.names.prose.kept
+        if "federal" not in kept:
+            kept["federal"] = any(_OF_A_PART.search(passage.text) for passage in self.names.prose.passages)
+        return kept["federal"]
+
+    def _state(self, noun: str) -> ActorDraft | None:
+        """Which state a noun means: the one named last, if it is such; none in a report about parts of one."""
         last = self.focus["thing"].choose(kind="state")
+        if noun != "kingdom":
+            return last if noun != "state" or not self._is_federal() else None
+        kingdoms = [a for a in self.names.actors.values() if a.kind == "state" and a.country in _KINGDOMS]
         return last if last in kingdoms else kingdoms[0] if len(kingdoms) == 1 else None
 
     def _subject(self, tokens: list[Token], noun: NounPhrase) -> ActorDraft | None:

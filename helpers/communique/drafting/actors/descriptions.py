@@ -292,7 +292,7 @@ class Descriptions:
             ]
             end = title.rpartition(" ")[2]
             if not of_field and end in _SHORT_TITLES and not short and not title.startswith(_OTHER_POSTS):
-                of_field = [self._holders.get(end, [])]  # the trade minister; Ann Lind, the | minister
+                of_field = [[a for a in self._holders.get(end, ()) if end in a.offices]]  # Ann Lind, the | minister
             people = {a.key: a for held in of_field for a in held if not country or a.country in ("", country)}
             holder = next(iter(people.values())) if len(people) == 1 else self._last_alone(people, here)
         return holder

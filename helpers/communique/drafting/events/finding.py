@@ -208,8 +208,12 @@ class EventFinder:
         self, reading: SentenceEvents, finding: Finding, tellers: Tellers, actors: list[ActorDraft]
     ) -> list[ActorDraft]:
         """Who is acted upon; no place of a meeting, and no document: who condemns a pact condemns its makers."""
-        if finding.event == "CONSULT":
-            is_place = self.whom.is_unknown if finding.mode == "visit" else self.whom.is_where
+        if finding.mode == "withdraw":
+            finding.recipients = [phrase for phrase in finding.recipients if not reading.roles.own(phrase)]
+        if finding.event == "CONSULT" or "visit" in finding.rule.split():
+            is_place = (
+                self.whom.is_unknown if finding.mode == "visit" or finding.event == "AGREE" else self.whom.is_where
+            )
             finding.recipients = [phrase for phrase in finding.recipients if not is_place(reading, phrase)]
         for phrases in (finding.recipients, finding.harmed):
             acted_upon = self.whom.resolve(reading, phrases, tellers, struck=finding.event in AT_PLACES, doers=actors)
