@@ -13,7 +13,9 @@ from .anaphors import Anaphors
 from .bodies import Bodies
 from .descriptions import Descriptions
 from .focus import Focus
-from .groups import STATE_NOUNS, Groups, field_of
+from .group_names import field_of
+from .groups import STATE_NOUNS, Groups
+from .holders import Holders
 from .mentions import ActorDraft
 from .names import Names
 
@@ -52,7 +54,8 @@ class CommonNouns:
 
     def __post_init__(self) -> None:
         self.made = Groups(self.names, self.groups, self.people)
-        self.described = Descriptions(self.names, self.people)
+        self.holders = Holders(self.names)
+        self.described = Descriptions(self.names, self.people, self.holders)
         self.bodies = Bodies(self.names, self.made)
         self._anaphors = Anaphors(self.names, self.people, self.made.unnamed, self.guessed, self.made.country)
 
@@ -67,7 +70,7 @@ class CommonNouns:
             return several
         if head.lower.startswith("ex-") and noun.head == noun.first + 1:
             office = head.lower.removeprefix("ex-")  # former president Ann Lind; the ex-president
-            held = self.described.holder(f"former {office}", "") or self.described.holder(office, "")
+            held = self.holders.one(f"former {office}", "") or self.holders.one(office, "")
             if held is not None:
                 return held
         title = self._long_title(tokens, noun) or self.names.offices.ending(tokens, noun.first, noun.head + 1)
@@ -80,9 +83,9 @@ class CommonNouns:
         others = {t.lower for t in tokens[noun.first : begins]} & _OTHER_HOLDERS
         if title and definite and not others:
             here = (self.names.order[passage.paragraph_id], tokens[noun.first].start) if not bare else None
-            holder = self.described.holder(title, self.made.country(passage, noun), here)
+            holder = self.holders.one(title, self.made.country(passage, noun), here)
             if holder is not None and any(t.lower == "former" for t in tokens[noun.first : noun.head]):
-                before = [a for a in self.described.holders(title) if not self._is_in_office(a, title)]
+                before = [a for a in self.holders.of(title) if not self._is_in_office(a, title)]
                 holder = before[0] if len(before) == 1 else None
             if holder is not None and not self._is_of_another(tokens, noun, holder):
                 return holder
@@ -98,7 +101,7 @@ class CommonNouns:
         if in_office is not None:
             return in_office
         if title and self.names.order[passage.paragraph_id] < 2 and tokens[noun.first].lower in ("a", "an"):
-            holders = self.described.holders(title)
+            holders = self.holders.of(title)
             if len(holders) == 1 and title in self.names.offices.rows:
                 return holders[0]  # a Lomar sheriff, whom the report names later
         thing = self.focus["thing"]
@@ -129,7 +132,7 @@ class CommonNouns:
         """Who has the same office elsewhere: his Russian | counterpart."""
         if passage.tokens[noun.head].lower != "counterpart":
             return None
-        return self.described.counterpart(owner, self.made.country(passage, noun))
+        return self.holders.counterpart(owner, self.made.country(passage, noun))
 
     def _ally_of(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """Those who are named by whose they are: Togo and | its allies, | Togo's allies."""
@@ -209,7 +212,7 @@ class CommonNouns:
             return None  # the French opposition leader
         offices = _RULERS if head == "leader" and not top else _TOP_DIPLOMATS if head == "diplomat" and top else ()
         country = self.made.country(passage, noun) if offices and _is_definite(tokens, noun) else ""
-        holders = [self.described.holder(office, country) for office in offices] if country else []
+        holders = [self.holders.one(office, country) for office in offices] if country else []
         named = [a for a in holders if a is not None and a.key in self.names.places]
         return next((a for a in named if a.country == country), named[0] if named else None)
 

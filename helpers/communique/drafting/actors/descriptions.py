@@ -1,12 +1,12 @@
 """Whom a phrase without a name describes: the mayor of Lomar Ann Lind, the court, the minister."""
 
-from bisect import bisect_left
 from collections.abc import Mapping
 
 from ..grammar.phrases import NounPhrase
 from ..grammar.prose import Passage
 from ..grammar.tokens import Token
 from ..lexicon.words import listed, word_set
+from .holders import Holders
 from .mentions import ActorDraft
 from .names import Names
 from .offices import LONGEST_TITLE
@@ -20,41 +20,15 @@ _LONGEST_OFFICE = 14  # words
 _OF_OFFICES = frozenset(("IN", "TO", "NNP", "NNPS", "NN", "NNS", "JJ", "DT", "CC", "POS"))
 _OF_AN_OFFICE = frozenset(("DT", "JJ", "NN", "NNP", "POS", "PRP$"))
 _MEMBERS = word_set("republican democrat conservative liberal socialist independent")
-_SHORT_TITLES = word_set("minister secretary speaker")
-#: Offices that one and the same report calls by both words.
-_SAME_OFFICE = {
-    "head of state": "president",
-    "head of government": "prime minister",
-    "envoy": "ambassador",
-    "foreign minister": "foreign secretary",
-    "foreign secretary": "foreign minister",
-    "defence minister": "defence secretary",
-    "defense minister": "defense secretary",
-    "defence chief": "defence secretary",
-    "defense chief": "defense secretary",
-    "prime minister": "premier",
-    "premier": "prime minister",
-    "lawyer": "attorney",
-    "attorney": "lawyer",
-}
-_OTHER_POSTS = ("prime ", "deputy ", "first ", "general ", "press ", "vice ", "former ")
 
 
 class Descriptions:
-    """Knows who has which office, and which bodies are named, in one article."""
+    """Reads what the words around a name, or around a phrase without one, say of both; keeps who has which office."""
 
-    def __init__(self, names: Names, people: Mapping[str, object]) -> None:
-        self.names, self.people = names, people
+    def __init__(self, names: Names, people: Mapping[str, object], holders: Holders) -> None:
+        self.names, self.people, self.holders = names, people, holders
         self._named = {(m.paragraph_id, m.start): m for m in names.mentions}
         self._ends = {(m.paragraph_id, m.end): m.actor for m in names.mentions}
-        self._holders: dict[str, list[ActorDraft]] = {}  # of each office, those named last first
-        for actor in reversed(names.actors.values()):
-            for title in dict.fromkeys(map(names.offices.in_full, actor.offices)):
-                self._holders.setdefault(title, []).append(actor)
-
-    def holders(self, title: str) -> list[ActorDraft]:
-        """Those who have an office by this article's words, those named last first."""
-        return self._holders.get(self.names.offices.in_full(title), [])
 
     def titled(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """The person of a title that goes on behind "of": US Secretary of State | Mike Pompeo, Mayor of Lomar | X."""
@@ -68,7 +42,7 @@ class Descriptions:
                 named = self._named_behind(passage, noun.last + 1) or self._named_at_end(passage, noun.last + 1)
                 title = " ".join(t.lower for t in tokens[i:behind])
                 country = self._state_at(tokens, noun.last + 1)
-                return self._in_office(named, title, country) if country else named
+                return self.holders.put(named, title, country) if country else named
             while behind < len(tokens) and size and tokens[behind].lower in _ARMY_RANKS:
                 behind += 1
             if size and noun.last < behind < len(tokens):
@@ -114,7 +88,7 @@ class Descriptions:
             return mention.actor  # the president of a union, | Ann Lind
         country = country or self.names.offices.country_before(tokens, noun.head, self.names.gazetteer)
         its = tokens[noun.first].lower in ("its", "their")
-        return self._in_office(mention.actor, head.lower, country, of_body=its)
+        return self.holders.put(mention.actor, head.lower, country, of_body=its)
 
     def explained_body(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
         """The body that a comma names behind its sort: his party, | the People's Front, said."""
@@ -141,19 +115,6 @@ class Descriptions:
             and who.tag == "NN"
             and (who.lemma in self.people or bool(self.names.offices.row(who.lower)))
         )
-
-    def _in_office(
-        self, actor: ActorDraft | None, title: str, country: str, *, of_body: bool = False
-    ) -> ActorDraft | None:
-        """A person with the kind of an office: the chief executive of a | country | leads it."""
-        row = self.names.offices.row(title)
-        if actor is not None and row is not None and actor not in self.holders(title):
-            self._holders.setdefault(self.names.offices.in_full(title), []).insert(0, actor)
-        if actor is not None and actor.kind == "public" and row is not None:
-            actor.kind, actor.sector = row["kind"], "GOV" if country else actor.sector or row["sector"]
-            actor.sector = "" if of_body and actor.sector == "GOV" else actor.sector  # its | president
-            actor.country = actor.country or country
-        return actor
 
     def _state_at(self, tokens: list[Token], at: int) -> str:
         """The code of the state whose name begins at a token."""
@@ -248,60 +209,3 @@ class Descriptions:
         at += tokens[at].tag == "DT"
         mention = self._named.get((passage.paragraph_id, tokens[at].start)) if at < len(tokens) else None
         return mention.actor if mention is not None and mention.actor.kind != "state" else None
-
-    def holder(self, title: str, country: str, here: tuple[int, int] | None = None) -> ActorDraft | None:
-        """The person who has an office by this article's words, or by people.csv: the one named last before `here`.
-
-        `here` is a passage's number and a character in it.
-        """
-        title = self.names.offices.in_full(title)
-        same = _SAME_OFFICE.get(title.removeprefix("the "), "")
-        holder = self._of_office(title, country, here)
-        return holder or (self._of_office(same, country, here) if same in self._holders else None)
-
-    def counterpart(self, owner: ActorDraft | None, country: str) -> ActorDraft | None:
-        """The person of a country who has an office of another's: his Russian | counterpart."""
-        offices = [self.names.offices.in_full(office) for office in owner.offices] if owner is not None else []
-        for office in offices:
-            title = "foreign minister" if office == "secretary of state" else office
-            of_country = self.holder(title, country) if country else None
-            others = [a for a in self.holders(title) if a is not owner]
-            if of_country is not None and of_country is not owner and of_country.country == country:
-                return of_country
-            if not country and len(others) == 1:
-                return others[0]
-        return None
-
-    def _of_office(self, title: str, country: str, here: tuple[int, int] | None) -> ActorDraft | None:
-        holders = [a for a in self._holders.get(title, ()) if not country or a.country in ("", country)]
-        if country and all(a.country != country for a in holders):
-            of_country = [a for a in self._holders.get("counterpart", ()) if a.country == country]
-            holders = of_country if len(of_country) == 1 else holders  # her Malian counterpart Karl Beck
-        holder = next(iter(holders), None)
-        if here is not None and len(holders) > 1:
-            last = {a.key: bisect_left(self.names.places.get(a.key, []), here) for a in holders}
-            named = [a for a in holders if last[a.key]]
-            holder = max(named, key=lambda a: self.names.places[a.key][last[a.key] - 1], default=holder)
-        if holder is None:
-            short = title in _SHORT_TITLES
-            of_field = [
-                held
-                for full, held in self._holders.items()
-                if full.startswith((f"{title} of ", f"{title} for "))
-                or (short and full.endswith(f" {title}") and not full.startswith(_OTHER_POSTS))
-            ]
-            end = title.rpartition(" ")[2]
-            if not of_field and end in _SHORT_TITLES and not short and not title.startswith(_OTHER_POSTS):
-                of_field = [[a for a in self._holders.get(end, ()) if end in a.offices]]  # Ann Lind, the | minister
-            people = {a.key: a for held in of_field for a in held if not country or a.country in ("", country)}
-            holder = next(iter(people.values())) if len(people) == 1 else self._last_alone(people, here)
-        return holder
-
-    def _last_alone(self, people: dict[str, ActorDraft], here: tuple[int, int] | None) -> ActorDraft | None:
-        """Who of several is the only one named in the last paragraph that names any: the secretary."""
-        if here is None or not people:
-            return None
-        places = {key: self.names.places.get(key, []) for key in people}
-        last = {key: places[key][n - 1][0] for key in people if (n := bisect_left(places[key], here))}
-        latest = [key for key, order in last.items() if order == max(last.values())]
-        return people[latest[0]] if len(latest) == 1 else None

@@ -1,9 +1,7 @@
 """Groups and bodies without a name of their own: two officials, the Israeli forces, a court in Lomar."""
 
-import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeGuard
 
 from ...coding.pointers import HEADLINE
 from ..grammar.phrases import NounPhrase
@@ -11,6 +9,7 @@ from ..grammar.prose import Passage
 from ..grammar.tokens import Token
 from ..lexicon.word_list import lemma_of
 from ..lexicon.words import word_set
+from .group_names import SOME_PEOPLE, SPEAKING_FOR, end_of_whom, field_of, is_of_a_person, name_of
 from .mentions import ActorDraft
 from .names import Names
 from .offices import GENDER_OF
@@ -20,40 +19,15 @@ _SEVERAL_PEOPLE = word_set("crew team panel squad family crowd gang band choir s
 _MANY = word_set("hundreds thousands dozens scores tens millions others")
 STATE_NOUNS = word_set("country nation republic kingdom state")
 _OF_COUNTRIES = frozenset(("state", "office", "public", "armed-force"))
-#: What several are called that are no others than those without it: several analysts.
-_QUANTITIES = word_set("several many most various numerous")
 #: What only acts where it is a certain one: the campaign, and not: a campaign against crime.
 ONLY_DEFINITE = frozenset(("campaign", *STATE_NOUNS))
-#: What says how many or how much of a group there is, and names nobody: far | more police, the | same envoys.
-MERE_AMOUNTS = frozenset(("entire", "whole", "full", "more", "far", "extra", "additional", "same"))
 _RANKS = ("senior ", "top ", "high-ranking ", "high-level ")
 _RULES = word_set("administration government cabinet regime presidency")
 OWNED = word_set("led registered flagged owned funded run")
-#: Who is called by a word for how many alone: thousands | marched, others | praised it.
-SOME_PEOPLE = {word: f"{word} of people" for word in ("hundreds", "thousands", "dozens", "scores", "tens")} | {
-    "others": "other people",
-    "some": "some people",
-    "many": "many people",
-    "few": "few people",
-}
 _DEAD = frozenset(("dead", "mutilated", "charred", "lifeless", "their"))
 _THE = frozenset(("the", "those", "these"))
 _OF_STATES = frozenset(("office", "armed-force"))
 _STATE_BODIES = frozenset(("government", "parliament", "military", "army"))
-
-
-#: Who is named by whose he or she is.
-_OF_WHOM = word_set(
-    "member head chief leader director secretary official supporter representative relative family victim survivor "
-    "resident editor author founder owner commander critic ally opponent employee user veteran friend child parent "
-    "daughter son wife husband brother sister mother father one some many several few"
-)
-_SPEAKING_FOR = word_set("spokesman spokeswoman spokesperson lawyer attorney representative")
-_INSIDE = frozenset(("DT", "PRP$", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS"))
-#: What a name often has behind it: the Fidesz | party.
-_WITH_NAMES = word_set("party movement coalition alliance group")
-_UNNAMED = frozenset(("DT", "PRP$", "RB", "``", "''"))
-_LONGEST_OF = 10  # words
 
 
 @dataclass
@@ -115,8 +89,8 @@ class Groups:
         if again is not None:
             return again
         the = tokens[noun.first].lower in _THE
-        name = _name_of(tokens, noun, is_state=row["kind"] == "state")
-        if _is_of_a_person(owner, tokens[noun.first], head, row["kind"]):
+        name = name_of(tokens, noun, is_state=row["kind"] == "state")
+        if is_of_a_person(owner, tokens[noun.first], head, row["kind"]):
             name = f"{owner.name}'s {name}"  # his | family
         longer = in_fewer_words(self, name, head, country) if the or passage.paragraph_id == HEADLINE else None
         if longer is not None:
@@ -224,7 +198,7 @@ class Groups:
         """The country in a phrase, or behind its "of" or "in": Russia's president, a court in Russia."""
         last = noun.last
         tokens = passage.tokens
-        ties = ("of", "in", "from", "for") if tokens[noun.head].lemma in _SPEAKING_FOR else ("of", "in", "from")
+        ties = ("of", "in", "from", "for") if tokens[noun.head].lemma in SPEAKING_FOR else ("of", "in", "from")
         if last < len(tokens) and tokens[last].lower in ties:
             last = min(last + 3, len(tokens))
         for i in range(noun.first, last):
@@ -262,67 +236,6 @@ class Groups:
             return True  # her | opposition to the plan
         known = self.names.gazetteer.at(tokens, noun.head - 1) if noun.head > noun.first else None
         return known is not None and known[0] == 2 and known[1].how == "place"
-
-
-def _is_of_a_person(owner: ActorDraft | None, first: Token, head: Token, kind: str) -> TypeGuard[ActorDraft]:
-    """Whether people, or an office, are named by whose they are."""
-    kinds = ("public", "unnamed", "office") if head.lower == "office" else ("public", "unnamed")
-    named = owner is not None and owner.key.startswith("person:")
-    return named and first.tag == "PRP$" and kind in kinds
-
-
-def _name_of(tokens: list[Token], noun: NounPhrase, *, is_state: bool) -> str:
-    """The words of a phrase that name it: without articles and, but for states, "several"."""
-    head = tokens[noun.head]
-    first = noun.first
-    capital = next((n for n in range(first, noun.head) if tokens[n].tag[:3] == "NNP"), noun.head)
-    if capital < noun.head and head.lower in _WITH_NAMES:
-        first = capital  # the dominant | Fianna Fail party
-        own = next((n for n in range(capital, noun.head - 1) if tokens[n].tag == "POS"), 0)
-        first = own + 1 if own and tokens[own + 1].tag[:3] == "NNP" else first  # Mr Lind's | Lomar Tehreek party
-    words = [t.text for t in tokens[first : noun.head + 1] if t.tag not in _UNNAMED] or [head.text]
-    least = len(words) > 1 and words[0].lower() == "least"  # at | least several provinces
-    words = words[least:]
-    words[-1:-1] = field_of(tokens, noun).split()
-    words = words[words[0].lower() in _QUANTITIES and len(words) > 1 and not is_state :]
-    while len(words) > 1 and words[0].lower() in MERE_AMOUNTS:
-        words = words[1:]  # far more police
-    if tokens[noun.first].lower == "a" and tokens[noun.first + 1].tag == "CD":
-        words.insert(0, "a")  # a million people
-    return " ".join(words).replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ").replace(" ’ ", "’ ")
-
-
-def field_of(tokens: list[Token], noun: NounPhrase) -> str:
-    """The words behind "of" that say which ministry it is: the ministry of | foreign affairs."""
-    before = [t.tag for t in tokens[noun.first : noun.head]]
-    if tokens[noun.head].lower not in ("ministry", "department") or "NN" in before or "NNS" in before:
-        return ""
-    if [t.lower for t in tokens[noun.head + 1 : noun.head + 2]] != ["of"]:
-        return ""
-    end = noun.head + 2
-    while end < min(len(tokens), noun.head + _LONGEST_OF) and tokens[end].tag in ("JJ", "NN", "NNS", "CC"):
-        end += 1
-    return "".join(f"{t.text} " for t in tokens[noun.head + 2 : end]) if tokens[end - 1].tag[:2] == "NN" else ""
-
-
-def end_of_whom(tokens: list[Token], head: int) -> int:
-    """Behind a noun, or behind what says whose or where somebody is: members | of a party, many | in Lomar."""
-    placed = tokens[head].lower in SOME_PEOPLE and [t.lower for t in tokens[head + 1 : head + 2]] in (["in"], ["from"])
-    if placed:
-        names = itertools.takewhile(lambda n: tokens[n].tag[:3] == "NNP", range(head + 2, len(tokens)))
-        return max(names, default=head) + 1
-    tie = ("of",) if tokens[head].lemma in _OF_WHOM else ("for",) if tokens[head].lemma in _SPEAKING_FOR else ()
-    if not tokens[head + 1 : head + 2] or tokens[head + 1].lower not in tie:
-        return head + 1
-    end = head + 2
-    while end < min(len(tokens), head + _LONGEST_OF) and tokens[end].tag in _INSIDE:
-        end += 1
-    ends_so = (
-        end > head + 2
-        and not tokens[head + 2].lower.endswith("ing")
-        and tokens[end - 1].tag in ("NN", "NNS", "NNP", "NNPS")
-    )
-    return end if ends_so and end < head + _LONGEST_OF else head + 1
 
 
 def _is_medium(tokens: list[Token], head: int) -> bool:

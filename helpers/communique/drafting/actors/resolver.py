@@ -93,7 +93,7 @@ class Resolver:
             actor = self._apposed(passage, span)  # Lomar's minister for European Affairs, | Ann Lind
         if actor is None and tokens[first].lower == "the":
             title = self.names.offices.ending(tokens, first, last + 1)
-            actor = self.reading.common.described.holder(title, "") if title else None
+            actor = self.reading.common.holders.one(title, "") if title else None
         if actor is None and main.tag in ("PRP", "PRP$"):
             return self.hidden(passage, head)  # it, and nobody was named
         if actor is None:

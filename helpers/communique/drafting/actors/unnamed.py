@@ -10,7 +10,7 @@ from ..grammar.things import is_read
 from ..grammar.tokens import Token
 from ..lexicon.word_list import lemma_of, word_list
 from .common_nouns import CommonNouns
-from .groups import MERE_AMOUNTS, SOME_PEOPLE, end_of_whom
+from .group_names import MERE_AMOUNTS, SOME_PEOPLE, end_of_whom
 from .mentions import ActorDraft
 from .names import Names
 from .told_again import is_certain
