@@ -29,6 +29,18 @@ _KINDS_OF_NAMES = {
     "College": ("organisation", "EDU"),
     **dict.fromkeys(("Brigade", "Brigades", "Battalions", "Militia", "Militias", "Fighters"), ("armed-force", "")),
 }
+_ARMIES = frozenset(("Army", "Navy", "Marines"))
+_FORCES = frozenset(
+    (first, last)
+    for last, firsts in {
+        "Force": ("Air", "Space"),
+        "Forces": ("Armed", "Defence", "Defense", "Security", "Ground"),
+        "Guard": ("Coast", "National", "Revolutionary"),
+        "Guards": ("Revolutionary",),
+        "Corps": ("Marine",),
+    }.items()
+    for first in firsts
+)
 _PLACES = word_set("in near outside inside across around at on")
 _DETERMINERS = frozenset(("a", "an", "the"))
 _BESIDE_NOUNS = frozenset(("JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "VBN", "VBG", "CD"))
@@ -67,5 +79,7 @@ def kind_of_name(words: list[str]) -> tuple[str, str]:
     """Kind and sector of a body by the words of its name: the High | Court | of Togo, the Lomar | Liberation | Army."""
     if "Liberation" in words[:-1] and words[-1] in ("Front", "Army"):
         return "armed-force", "REB"
+    if words[-1] in _ARMIES or tuple(words[-2:]) in _FORCES:
+        return "armed-force", "MIL"
     sort = words[words.index("of", 1) - 1] if "of" in words[1:] else words[-1]
     return _KINDS_OF_NAMES.get(sort, ("organisation", ""))

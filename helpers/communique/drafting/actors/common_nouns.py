@@ -106,7 +106,9 @@ class CommonNouns:
                 return holders[0]  # a Lomar sheriff, whom the report names later
         thing = self.focus["thing"]
         if head.lower in STATE_NOUNS and definite:
-            return self._state(head.lower)
+            of_faith = f"{tokens[noun.head - 1].lower} {head.lower}" == "islamic republic"
+            iran = self.names.actors.get("state:IRN") if of_faith else None
+            return iran or self._state(head.lower)
         named = self.bodies.meant(passage, noun, thing) if not field_of(tokens, noun) else None
         named = named or self._anaphors.whom(passage, noun, title, self.focus["person"])
         return named or self._ally_of(passage, noun) or self.made.group(passage, noun, title, owner)

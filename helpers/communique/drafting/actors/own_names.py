@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..grammar.prose import Passage, Prose
+from ..grammar.things import is_arm
 from ..grammar.tokens import Token
 from ..lexicon.words import word_set
 from .body_sorts import SORTS, SORTS_BEHIND, kind_of_name, sort_behind
@@ -58,6 +59,8 @@ def with_own_names(
             names |= _by_their_sort(passage.tokens, gazetteer, offices)
         if not words.isdisjoint(signs_of_firms):
             names |= _firms(passage.tokens, gazetteer, of_firms)
+        if any(is_arm(token) for token in passage.tokens):
+            names |= _weapons(passage.tokens, gazetteer)
         if not words.isdisjoint(_SIGNS_OF_BODIES):
             names |= _no_people(passage.tokens, gazetteer, offices)
         for at, short, by_letters in _short_names(passage):
@@ -108,6 +111,19 @@ def _by_their_sort(tokens: list[Token], gazetteer: Gazetteer, offices: Offices) 
             continue  # the agency | Director Ann Lind
         names[words] = KnownName(" ".join(words), sort[0], "", sort[1], "name")
     return names | _explained(tokens, gazetteer)
+
+
+def _weapons(tokens: list[Token], gazetteer: Gazetteer) -> dict[tuple[str, ...], KnownName]:
+    """The names of weapons and craft, which act for nobody: the Orlan | missile, the frigate Orlan."""
+    names: dict[tuple[str, ...], KnownName] = {}
+    for at, token in enumerate(tokens):
+        if at and is_arm(token):
+            first = at
+            first -= tokens[at - 1].lower in ("ballistic", "cruise", "hypersonic", "surveillance", "attack")
+            name = tokens[first - 1]
+            if first and is_name(name) and name.text.istitle() and gazetteer.at([name], 0) is None:
+                names[(name.text,)] = _NO_ACTOR
+    return names
 
 
 def _explained(tokens: list[Token], gazetteer: Gazetteer) -> dict[tuple[str, ...], KnownName]:

@@ -1,5 +1,6 @@
 """What is told of and not done: what can be, has to be or nobody does, and whom a form in -ed only describes."""
 
+from ..actors.body_sorts import SORTS_BEHIND
 from ..actors.mentions import ActorDraft
 from ..grammar.phrases import VerbGroup
 from ..lexicon.words import word_set
@@ -13,16 +14,30 @@ _ANYBODY = frozenset(("any", "anybody", "anyone", "whoever", "whichever", "every
 
 
 #: What says in general who may do what.
+_ALLOWS = word_set("allow permit require enable authorise authorize empower entitle")
 _RULES = word_set("provision clause section article amendment rule law statute bylaw constitution")
 
 
 def is_not_done(reading: SentenceEvents, finding: Finding, group: VerbGroup) -> bool:
     """Whether it is only possible, or waited for: can request samples; until it gives up its arms."""
+    if finding.event == "CONSULT" and _only_names(reading, group):
+        return True
+    above = group.governor if group.kind == "to" else None
+    rule = above.subject[0] if above is not None and above.subject else None
+    allows = above is not None and reading.tokens[above.main].lemma in _ALLOWS
+    if allows and rule is not None and reading.tokens[rule.head].lemma in _RULES:
+        return True  # the law allows police | to detain people
     able = group.modal in _ABLE and not (finding.negated or group.negated)
     subject = reading.tokens[group.subject[0].head] if group.subject else None
     if group.kind == "ing" and subject is not None and subject.lemma in _RULES and not finding.actors:
         return True  # a provision | barring rebels from office
     return able or (group.link == "until" and reading.tokens[group.first].tag in ("VBZ", "VBP"))
+
+
+def _only_names(reading: SentenceEvents, group: VerbGroup) -> bool:
+    """Whether "called" tells a name: a group | called the Lomar Front."""
+    before = reading.tokens[group.first - 1].lower if group.first else ""
+    return reading.tokens[group.main].lower == "called" and before in SORTS_BEHIND
 
 
 def says_which(reading: SentenceEvents, group: VerbGroup) -> bool:

@@ -56,13 +56,11 @@ def matters(finding: Finding, actors: list[ActorDraft], recipients: list[ActorDr
         return False  # told the paper not to call
     if finding.rule.startswith("verb: returned to") and not _are_abroad(actors, recipients):
         return False  # Mr Beck came home
-    if (
-        finding.mode == "meet"
-        and finding.rule.startswith("negation")
-        and all(a.kind in ("public", "unnamed") for a in actors)
-    ):
-        return False  # migrants won't go to Togo
-    if finding.event in ("AID", "COOPERATE") and all(a.kind in ("public", "unnamed") for a in actors):
+    private = all(a.kind in ("public", "unnamed") for a in actors)
+    goes = (finding.mode == "meet" and finding.rule.startswith("negation")) or finding.rule.endswith("return to")
+    if private and goes:
+        return False  # migrants won't go to Togo, a couple will go home
+    if finding.event in ("AID", "COOPERATE") and private:
         return any(a.country for a in (*actors, *recipients))  # and not: neighbours handed out rice
     deed = finding.group is not None and (finding.quad == 4 or finding.event not in WORDS)
     if not recipients and finding.event in _TO_SOMEBODY and all(a.sector in _IN_POLITICS for a in actors):

@@ -60,6 +60,9 @@ class Somebody:
             return False  # left office, a pro-Christian message
         if phrase.head in self.clauses.times or head.lower.startswith("mid-"):
             return False  # on | 12 May, by | mid-September
+        of = to is False and phrase.last < len(tokens) and tokens[phrase.last].lower == "of"
+        if head.lower == "first" or (of and head.lemma == "source"):
+            return False  # sources | of propaganda, though at | first opposed
         if self._are_some_things(phrase) or self._is_force_itself(phrase) or self._is_doing(phrase):
             return False
         if (

@@ -100,6 +100,8 @@ class Whom:
                 continue
             if unread and (head.lower in ("him", "them") or head.tag == "PRP$"):
                 continue  # whom nobody was named for
+            if not acting and tokens[phrase.first].tag == "PRP$" and tokens[phrase.first + 1].lower == "own":
+                continue  # declined to run its | own candidate
             if _is_cried(tokens, phrase) or _are_mere_others(tokens, phrase):
                 continue
             if (unread or head.lower != "it") and not self._names_somebody(reading, phrase, acting):

@@ -18,6 +18,7 @@ _PROMINENT = word_set(
     "liberal conservative islamist militant community church tribal establishment right-wing left-wing far-right"
 )
 _READ = listed("things that are read") - {"paper"} | listed("things that show words")
+_ARMS = word_set("missile rocket drone torpedo howitzer warplane frigate submarine destroyer")
 _TEXTS = word_set("note readout declaration book column post tweet blog article memoir novel speech")
 _THINGS = listed("what nobody can be")
 _BODIES = listed("bodies") | listed("bodies and people of a sort")
@@ -42,6 +43,11 @@ def is_figure(tokens: list[Token], head: int) -> bool:
 def is_craft(token: Token) -> bool:
     """Whether a word names a ship, a plane or another craft, by its sort or its model."""
     return token.lemma in CRAFT or bool(_MODEL.fullmatch(token.text)) or token.lower.endswith("-bombers")
+
+
+def is_arm(token: Token) -> bool:
+    """Whether a word names a weapon or a craft by its sort: missile, frigate."""
+    return token.lemma in _ARMS
 
 
 def is_thing(tokens: list[Token], at: int) -> bool:

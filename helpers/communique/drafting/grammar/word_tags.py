@@ -36,6 +36,9 @@ def noun_after_all(n: int, tag: str, tokens: list[Token], before: str, after: st
         return "JJ"  # the most | persecuted groups
     if tag in ("VBN", "VBD") and before == "VBG" and after == "NNS" and tokens[n - 1].lower not in ("having", "being"):
         return "JJ"  # parading | mutilated bodies
+    titled = tokens[n + 1 : n + 2] and tokens[n + 1].lower in particle_nouns()
+    if tag in ("VBN", "VBD") and before == "VBG" and after == "NNP" and titled:
+        return "JJ"  # without naming | ousted PM Ann Lind
     hurt = (
         tokens[n].lower in ("injured", "wounded", "bereaved") and before in ("JJ", "NNP") and after in ("CC", "IN", ",")
     )
