@@ -359,6 +359,9 @@ def test_who_acts(text: str, events: str) -> None:
 
 
 RECIPIENTS = [
+    ("A couple said they will return to Mexico.", ""),
+    ("A group called the Islamic State left.", ""),
+    ("Togo used the Orlan missile. The law allows police to detain people.", ""),
     ("Pakistan stood by Saudi Arabia.", "SUPPORT Pakistan > Saudi Arabia"),
     # who is no party to it
     ("While Mali waited, Ghana called for an inquiry.", "REQUEST Ghana >"),

@@ -100,9 +100,7 @@ class Whom:
                 continue
             if unread and (head.lower in ("him", "them") or head.tag == "PRP$"):
                 continue  # whom nobody was named for
-            if not acting and tokens[phrase.first].tag == "PRP$" and tokens[phrase.first + 1].lower == "own":
-                continue  # declined to run its | own candidate
-            if _is_cried(tokens, phrase) or _are_mere_others(tokens, phrase):
+            if self._is_nobody(tokens, phrase, acting=acting):
                 continue
             if (unread or head.lower != "it") and not self._names_somebody(reading, phrase, acting):
                 place = None if acting else self._place_behind(reading, phrase)
@@ -120,6 +118,13 @@ class Whom:
             wide = (span[0], max(span[1], reading.end_of(phrase)))
             actors.append(self.resolver.resolve(passage, wide, span, last))
         return list({actor.key: actor for actor in actors}.values())
+
+    def _is_nobody(self, tokens: list[Token], phrase: NounPhrase, *, acting: bool) -> bool:
+        """Whether a phrase is a weapon's name, a cry, mere others, or of those who act: declined to run its own man."""
+        own = tokens[phrase.first].tag == "PRP$" and tokens[phrase.first + 1].lower == "own"
+        arm = self.resolver.names.gazetteer.at(tokens, phrase.head)
+        no_actor = arm is not None and not arm[1].name
+        return (own and not acting) or no_actor or _is_cried(tokens, phrase) or _are_mere_others(tokens, phrase)
 
     def held(self, reading: SentenceEvents, finding: Finding, recipients: list[ActorDraft]) -> list[ActorDraft]:
         """Who is held: they whom police arrested, where "they" seems to be the police."""

@@ -71,7 +71,7 @@ def by_its_place(n: int, tokens: list[Token], before: str, after: str) -> str:
     lower = tokens[n].lower
     if only_describes(tokens, n):
         return "JJ"
-    if lower == "barring" and before == "^":
+    if lower == "barring" and before in ("^", "``"):
         return "IN"
     joined = [word_list().get(lemma_of(t.lower), "")[:2] for t in tokens[n + 2 : n + 4]] == ["JJ", "NN"]
     if lower == "alleged" and after == "NNS" and n and tokens[n - 1].lower in ("has", "have", "had"):

@@ -30,6 +30,8 @@ def subject_before(view: View, i: int) -> Source | None:
     a relative pronoun with its antecedent.
     """
     k = view.back(i - 1)
+    if view.lower(k) in ("first", "last") and view.lower(k - 1) == "at":
+        k = view.back(k - 2)  # although Mr Hale at first | opposed it
     antecedent = _before_clause(view, k)
     before = leftwards(view, antecedent.first) - 1 if antecedent is not None else 0
     before -= view.code(before) in "IT"  # Ms Roe, in | an interview with the paper that was taped, said
