@@ -83,8 +83,18 @@ class Countries:
                 several = several or actor.kind == "state"  # some 20 countries
                 several = several or (mine is actors and actor.sector in ("REB", "UAF"))
                 several = several or self._is_of_a_region(actor)
-                if free and not (actor.key.startswith("person:") or several or _is_of_no_state(actor)):
+                owner = self._person_in(actor)
+                if owner is not None:
+                    actor.country = owner.country  # Mr Lind's critics, members of his government
+                elif free and not (actor.key.startswith("person:") or several or _is_of_no_state(actor)):
                     actor.country, actor.country_guessed = free[0], True
+
+    def _person_in(self, actor: ActorDraft) -> ActorDraft | None:
+        """The person whose people an actor's name says that they are."""
+        if actor.key.startswith("person:") or not actor.first[0]:
+            return None
+        inside = self.index.within(*actor.first)
+        return next((m.actor for m in inside if m.actor is not actor and m.actor.key.startswith("person:")), None)
 
     def _is_of_a_region(self, actor: ActorDraft) -> bool:
         """Whether an adjective says whose somebody is that is no state's: the Tigrayan | forces."""

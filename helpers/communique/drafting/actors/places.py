@@ -12,6 +12,7 @@ from .names import Names
 
 _PLACE_WORDS = listed("sorts of places")
 _STRIKES = frozenset(("ASSAULT", "COERCE"))
+_SIDES = frozenset(("West", "East"))
 _PARTS = word_set("northern southern eastern western central")
 _AT = word_set("in at near inside outside")
 
@@ -90,7 +91,7 @@ class Places:
         paragraph_id, start, _ = actor.first
         if actor.kind != "unnamed" or not actor.key.startswith("unnamed:") or not paragraph_id:
             return False
-        if actor.name in self.names.words.of_nobody:
+        if actor.name in self.names.words.of_nobody - _SIDES:
             return True  # troops sent to | Europe
         tokens = self.prose.passage(paragraph_id).tokens
         first = self.prose.passage(paragraph_id).token_at(start)

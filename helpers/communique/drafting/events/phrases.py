@@ -61,8 +61,9 @@ class Somebody:
         if phrase.head in self.clauses.times or head.lower.startswith("mid-"):
             return False  # on | 12 May, by | mid-September
         of = to is False and phrase.last < len(tokens) and tokens[phrase.last].lower == "of"
-        if head.lower == "first" or (of and head.lemma == "source"):
-            return False  # sources | of propaganda, though at | first opposed
+        inside = head.lower == "palace" and tokens[phrase.first - 1].tag in ("IN", "TO")
+        if head.lower == "first" or inside or (of and head.lemma == "source"):
+            return False  # sources | of propaganda, though at | first opposed, at the | palace
         if self._are_some_things(phrase) or self._is_force_itself(phrase) or self._is_doing(phrase):
             return False
         if (
