@@ -334,6 +334,7 @@ TOLD_AGAIN = [
     (["Doctors Without Borders left.", "The medical charity said it was late."], "Doctors Without Borders"),
     (["Independent MLA Sanyam Lodha said it was late."], "Sanyam Lodha"),
     (["Iran met Russia.", "The Islamic Republic said it was late."], "Iran"),
+    (["Karl Beck met Ida Holm.", "The latter said it was late."], "Ida Holm"),
     (["Amnesty International left.", "The rights group said it was late."], "Amnesty International"),
     (["The Lomar Industry Association left.", "The lobby group said it was late."], "Lomar Industry Association"),
     (["Karl Beck left. His party, the People's Front, said it was late."], "People's Front"),

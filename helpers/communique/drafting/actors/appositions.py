@@ -57,8 +57,8 @@ class Appositions:
                 if not near_org or self._names_state(passage, i + size):
                     sector = offices.sector(tokens, i, title)
                     self._give(actor, title, sector)  # the president of a company is not "the president"
-                elif actor.kind == "public" and tokens[i + size - 1].lower in _SPOKESMEN:
-                    actor.kind = "spokesperson"
+                elif actor.kind == "public":
+                    actor.kind = (offices.row(title) or {}).get("kind") or "public"
                 end = next((n for n in range(i, last) if tokens[n].text in ",;." or tokens[n].tag[0] == "V"), last)
                 near = self._index.within(passage.paragraph_id, tokens[first].start, tokens[end - 1].end)
                 abroad = (" to ", " to the ")  # a former ambassador to | Ghana

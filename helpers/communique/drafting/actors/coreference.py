@@ -168,7 +168,9 @@ class Coreference:
                     self.meant[passage.paragraph_id, head.start] = mention.actor
                     return mention.actor
                 break
+        latter = [t.lower for t in tokens[noun.first : noun.last]] == ["the", "latter"]
         named = self._named_elsewhere(passage, noun) or self._called_so(tokens, noun)
+        named = self._people["person"].recent if latter else named
         if named is not None:
             self.meant[passage.paragraph_id, head.start] = named
             return named
