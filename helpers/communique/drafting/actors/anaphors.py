@@ -46,6 +46,10 @@ _STANDING = word_set(
     "embattled ailing veteran longtime outgoing ousted deposed jailed exiled populist hardline autocratic"
 )
 _LED = _OF_A_BODY | _STANDING
+_NO_QUALITIES = word_set(
+    "other foreign local political regional military new next top senior global national interim provincial supreme "
+    "de-facto only same main key first second third rebel"
+)
 _SINCE = ("-popular", "-serving", "-time", "-wing", "-elected", "-right", "-left")  # the once-popular | leader
 _RULING = frozenset(("president", "prime minister", "premier", "chancellor", "king"))
 _EXPLAINED = frozenset(("of", "who", "that", "whose", "named", "from", "in", "for", ","))
@@ -108,7 +112,9 @@ class Anaphors:
         tokens, head = passage.tokens, passage.tokens[noun.head]
         inside = [t.lower for t in tokens[noun.first + 1 : noun.head]]
         again = head.lower in _AGAIN or ("former" in inside and (title or head.lemma in self.people))
-        led = (head.lower == "leader" and not _LED.isdisjoint(inside)) or (
+        quality = inside and all(t.tag == "JJ" and t.lower == t.text for t in tokens[noun.first + 1 : noun.head])
+        quality = quality and head.lower == "leader" and _NO_QUALITIES.isdisjoint(inside)  # the volatile | leader
+        led = (head.lower == "leader" and (not _LED.isdisjoint(inside) or quality)) or (
             (title or head.lower == "leader") and any(w in _STANDING or w.endswith(_SINCE) for w in inside)
         )
         aged = any(word.endswith("-year-old") for word in inside) and (title or head.lemma in self.people)

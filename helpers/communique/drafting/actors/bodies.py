@@ -31,6 +31,7 @@ _AGENCIES = frozenset(("agency", "bureau", "regulator"))
 _AGENCY_ENDS = word_set("agency bureau commission administration authority service")
 #: What bodies are that reports call by their letters.
 _LETTERED = _AGENCIES | word_set("watchdog body commission")
+_IN_POWER = word_set("ruling governing")
 _ADVOCATES = word_set("group organisation organization watchdog charity body association federation")
 _TRADES = word_set("lobby trade industry business lobbying")
 _CAUSES = _TRADES | word_set("rights human advocacy aid relief humanitarian medical campaign monitoring watchdog")
@@ -144,7 +145,7 @@ class Bodies:
     def _in_more_words(self, passage: Passage, noun: NounPhrase, inside: list[str], focus: Focus) -> ActorDraft | None:
         """The body that words say more of than its sort: the teachers' union, the drug maker, the anti-graft agency."""
         word, country = passage.tokens[noun.head].lower, self.made.country(passage, noun)
-        if word in _SORTS and inside:
+        if word in _SORTS and inside and _IN_POWER.isdisjoint(inside):
             fields = {lemma_of(small) for small in inside}
             of_field = (a for a in self._of_noun(word) if fields <= {lemma_of(w) for w in a.name.lower().split()})
             return self._only(of_field, country)  # the Union of Teachers
@@ -155,6 +156,8 @@ class Bodies:
         named = any(t.tag[:3] == "NNP" for t in passage.tokens[noun.first : noun.head])
         if len(inside) == 1 and f"{inside[0]} {word}" in _NEWS and not named:  # and not: the Dogan news agency
             return focus.of_kind.get("media")
+        if word == "party" and not _IN_POWER.isdisjoint(inside):
+            return self._only((a for a in self.names.actors.values() if a.sector == "PTY"), country)
         if word in _ADVOCATES and not _CAUSES.isdisjoint(inside):
             here = self.names.order[passage.paragraph_id], passage.tokens[noun.head].start
             sorts = ("NGO",) if not _TRADES.intersection(inside) else ("", "BUS")

@@ -29,7 +29,7 @@ _KINGDOMS = frozenset(
 )
 _WITH_SPOKESMEN = word_set("ministry army military police government commission court council palace")
 #: Words for several, with those of whom they are behind "of".
-_SEVERAL = frozenset(("group", "groups", "number", "handful", "couple"))
+_SEVERAL = frozenset(("group", "groups", "number", "handful", "couple", "team", "teams"))
 SORTS_BEHIND_NAMES = _BODY_NOUNS | word_set("news movement militia website channel magazine daily")
 _TIED = word_set("ally partner backer supporter rival enemy neighbour neighbor opponent critic")
 _RULERS = ("president", "prime minister", "chancellor", "leader", "king", "crown prince", "premier", "supreme leader")

@@ -84,6 +84,9 @@ class Countries:
                 several = several or (mine is actors and actor.sector in ("REB", "UAF"))
                 several = several or self._is_of_a_region(actor)
                 owner = self._person_in(actor)
+                towns = [c for c in self._towns(*place) if c not in {a.country for a in others}]
+                if mine is recipients and free == order and towns and order == [others[0].country if others else ""]:
+                    free = towns  # killed by Israeli forces in | Gaza
                 if owner is not None:
                     actor.country = owner.country  # Mr Lind's critics, members of his government
                 elif free and not (actor.key.startswith("person:") or several or _is_of_no_state(actor)):

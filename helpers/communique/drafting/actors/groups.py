@@ -119,7 +119,7 @@ class Groups:
             counted = [a for a in self.described.get(head.lower, ()) if a.name.split()[0].lower() == number]
             if len(counted) == 1:
                 return counted[0]  # 10 non-union teachers; the 10 teachers
-        bare = noun.first == noun.head and (head.lower == "police" or kind == "document")
+        bare = noun.first == noun.head and (head.lower in ("police", "sources") or kind == "document")
         alone = the and noun.head == noun.first + 1 and head.tag in ("NN", "NNS") and not field_of(tokens, noun)
         if not (bare or (alone and not (behind == "of" and head.lower in _RULES))):  # the administration | of Mr Lind
             return None

@@ -233,6 +233,9 @@ class Names:
         short = re.split(" (?:of|for) ", name)[0]
         if short != name and kind == "organisation":
             self.bodies_of.setdefault(short, {})[key] = body
+        if before:  # the Norwegian | Refugee Council is not of the state
+            start = passage.tokens[first - before].start
+            self.mentions = [m for m in self.mentions if (m.paragraph_id, m.start) != (passage.paragraph_id, start)]
         self.add_mention(passage, body, first, last, "name")
         return True
 

@@ -1,14 +1,23 @@
-"""Whose party a name means that several countries have: the Labour Party of the Netherlands."""
+"""Whose party or department a name means that several states have: the Labour Party of the Netherlands."""
 
 from collections.abc import Mapping
 
 from .mentions import ActorDraft
 
+_OF_ANY_STATE = frozenset(("Justice Department", "Defense Department", "House of Representatives", "Supreme Court"))
+
 
 def settle_parties(actors: Mapping[str, ActorDraft]) -> None:
-    """Take the country of a lexicon from parties where an article, whose actors by key these are, is about others."""
+    """Take the country of a lexicon from parties and departments where an article is about other states.
+
+    `actors` are those of the article, by key.
+    """
     for actor in actors.values():
         party = actor.sector == "PTY" and actor.name.endswith(" Party")
+        general = actor.kind == "office" and actor.name in _OF_ANY_STATE
+        if general and _is_elsewhere(actor.country, actors):
+            states = {other.country for other in actors.values() if other.kind == "state"}
+            actor.country = next(iter(states)) if len(states) == 1 else ""  # the Justice Department of another state
         if party and _is_elsewhere(actor.country, actors):
             actor.country = ""  # the Labour Party of another country
             american = any(other.country == "USA" for other in actors.values())
