@@ -537,6 +537,7 @@ WHAT_THEY_ARE = [
     ("The Philippines left. The Justice Department said it was late.", "Justice Department", ("office", "PHL", "GOV")),
     ("A team of doctors said it was late.", "Team of doctors", ("unnamed", "", "")),
     ("The Cabinet Office said it was late.", "Cabinet Office", ("office", "GBR", "GOV")),
+    ("North Korea expelled three BBC reporters.", "Three BBC reporters", ("media", "", "JRN")),
     ("State news agency TANA said it was late.", "TANA", ("media", "", "JRN")),
     ("Brazilian builder Construtora Andrade said it was late.", "Construtora Andrade", ("organisation", "", "BUS")),
     ("Velmark Kol AB said it was late.", "Velmark Kol AB", ("organisation", "", "BUS")),

@@ -46,13 +46,14 @@ class Countries:
         aside: Collection[int] = (),
         *,
         at_home: bool = False,
+        expelled: bool = False,
     ) -> None:
         """An actor or a recipient without a country takes the one that the sentence names and the other has not.
 
         Where nobody is acted upon, the one other state that is named beside the deed is, unless it is one of the
         `judges` (country codes) that only speak of it: France condemned the Russian attack. States named only at the
         characters `aside` are no part of it: while Ghana waited. Those who act `at_home` are of the one country that
-        is named.
+        is named; those who are `expelled` are of another.
         """
         mentions = [m for m in self.index.within(*place) if m.actor.country and m.actor.kind in ("state", "public")]
         text = self.prose.passage(place[0]).text
@@ -77,7 +78,7 @@ class Countries:
             home = free or (order if own and len(order) == 1 else [])
             abroad = any(a.kind in _RULERS for a in others)
             for actor in mine:
-                other = _is_foreign(actor) or (abroad and actor.kind == "office" and actor.sector == "GOV")
+                other = expelled or _is_foreign(actor) or (abroad and actor.kind == "office" and actor.sector == "GOV")
                 free = [c for c in home if c not in {a.country for a in others}] if other else home
                 several = mine is recipients and actor.name.lower().endswith(_OF_SEVERAL)
                 several = several or actor.kind == "state"  # some 20 countries

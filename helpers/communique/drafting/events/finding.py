@@ -168,7 +168,8 @@ class EventFinder:
             aside = range(where[1], where[2])  # the war between two is with nobody else
         if finding.rule == "noun: request" and _is_at_request(reading, finding):
             aside = range(where[1], where[2])
-        self.resolver.countries.give(where, actors, recipients, judges, aside, at_home=finding.event == "PROTEST")
+        sides = {"at_home": finding.event == "PROTEST", "expelled": finding.mode == "deport"}
+        self.resolver.countries.give(where, actors, recipients, judges, aside, **sides)
         if is_foreseen(finding, speaker, actors, [t.lemma for t in reading.tokens]) or not matters(
             finding, actors, recipients
         ):
