@@ -57,6 +57,8 @@ class CommonNouns:
         self.holders = Holders(self.names)
         self.described = Descriptions(self.names, self.people, self.holders)
         self.bodies = Bodies(self.names, self.made)
+        self._heads: dict[str, ActorDraft | None] = {}  # of bodies, by their keys
+        self._texts: dict[str, list[str]] = {}  # before the mentions of people, by their keys
         self._anaphors = Anaphors(self.names, self.people, self.made.unnamed, self.guessed, self.made.country)
 
     def actor_of(self, passage: Passage, noun: NounPhrase) -> ActorDraft | None:
@@ -168,8 +170,7 @@ class CommonNouns:
 
     def _is_in_office(self, holder: ActorDraft, title: str) -> bool:
         """Whether a title is right before a person's name, and no word says that it is over: President | Ann Lind."""
-        named = self.names.places.get(holder.key, ())
-        before = (self.names.prose.passages[order].text[max(0, at - _BESIDE) : at].lower() for order, at in named)
+        before = {text.lower() for text in self._before(holder)}
         return any(text.rstrip().endswith(title) and "former" not in text and "ex-" not in text for text in before)
 
     def _body_inside(self, tokens: list[Token], noun: NounPhrase) -> str:
@@ -226,14 +227,19 @@ class CommonNouns:
         body = self.made.named_at(passage.paragraph_id, tokens[noun.head - 1].end)
         if body is None or body.kind not in ("organisation", "office"):
             return None
-        heads: dict[str, ActorDraft] = {}
-        for key, person in self.names.actors.items():
-            if person.kind == "leader" and key.startswith("person:"):
-                for order, at in self.names.places.get(key, ()):
-                    before = self.names.prose.passages[order].text[max(0, at - _BESIDE) : at]
-                    if any(name in before for name in body.names):
-                        heads[key] = person
-        return next(iter(heads.values())) if len(heads) == 1 else None
+        if body.key not in self._heads:
+            leaders = [a for k, a in self.names.actors.items() if a.kind == "leader" and k.startswith("person:")]
+            heads = [a for a in leaders if any(name in text for text in self._before(a) for name in body.names)]
+            self._heads[body.key] = heads[0] if len(heads) == 1 else None
+        return self._heads[body.key]
+
+    def _before(self, person: ActorDraft) -> list[str]:
+        """What is right before each of a person's mentions by name."""
+        if person.key not in self._texts:
+            named = self.names.places.get(person.key, ())
+            texts = ((self.names.prose.passages[order].text, at) for order, at in named)
+            self._texts[person.key] = [text[max(0, at - _BESIDE) : at] for text, at in texts]
+        return self._texts[person.key]
 
     def _is_federal(self) -> bool:
         """Whether a report speaks of the states of a country: the state police."""

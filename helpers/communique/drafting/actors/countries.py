@@ -105,10 +105,10 @@ class Countries:
         paragraph_id, start, end = actor.first
         if not paragraph_id or actor.kind in ("state", "leader"):
             return False
-        tokens = self.prose.passage(paragraph_id).tokens
-        first = self.prose.passage(paragraph_id).token_at(start)
+        passage = self.prose.passage(paragraph_id)
+        tokens, first = passage.tokens, passage.token_at(start)
         first += tokens[first].tag == "DT" or not first
-        words = [t for t in tokens[first:] if t.end <= end]
+        words = tokens[first : passage.token_at(end - 1) + 1]
         named = [t for t in words[:-1] if t.tag in ("JJ", "NNP") and t.text[0].isupper()]
         noun = bool(words) and words[-1].text.islower()
         return noun and any(self.gazetteer.at(tokens, t.index) is None for t in named)

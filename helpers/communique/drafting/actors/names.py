@@ -53,6 +53,7 @@ class Names:
         self.actors: dict[str, ActorDraft] = {}
         self.mentions: list[MentionDraft] = []
         self.places: dict[str, list[tuple[int, int]]] = {}  # of each actor's mentions, as they were found
+        self._inside: set[tuple[str, int]] = set()  # where a state's adjective is part of a body's name
         self.bodies_of: dict[str, dict[str, ActorDraft]] = {}  # by what comes before "of": the Bank of Lomar
         self.order = {p.paragraph_id: n for n, p in enumerate(prose.passages)}
         self.surnames = Surnames(lexicons, self.offices)
@@ -69,6 +70,7 @@ class Names:
         settle_parties(self.actors)
         for places in self.places.values():
             places.sort()
+        self.mentions = [m for m in self.mentions if (m.paragraph_id, m.start) not in self._inside]
         self.mentions.sort(key=lambda m: (self.order[m.paragraph_id], m.start))
 
     def _unknown_names(self) -> list[tuple[Passage, Run]]:
@@ -234,8 +236,7 @@ class Names:
         if short != name and kind == "organisation":
             self.bodies_of.setdefault(short, {})[key] = body
         if before:  # the Norwegian | Refugee Council is not of the state
-            start = passage.tokens[first - before].start
-            self.mentions = [m for m in self.mentions if (m.paragraph_id, m.start) != (passage.paragraph_id, start)]
+            self._inside.add((passage.paragraph_id, passage.tokens[first - before].start))
         self.add_mention(passage, body, first, last, "name")
         return True
 
