@@ -15,7 +15,7 @@ from communique.drafting.reading.source import read_source
 from communique.widgets.marks import row_cards
 from communique.widgets.review_cards import span_of, units_in
 from communique.widgets.review_fields import FIRST, fields_of
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ..bench_page import Page
@@ -70,6 +70,8 @@ MARKS = st.fixed_dictionaries({"paragraph": st.sampled_from(["p1", "p9", ""]), "
 
 
 @settings(max_examples=samples(15))
+@example([("stand", {"row": "S01", "title": "\x7f"})])
+@example([("stand", {"row": "S01", "title": "The\x7f ban \x85\ufffe"})])
 @given(st.lists(st.tuples(st.sampled_from(DOES), st.dictionaries(FIELDS, JUNK | MARKS | st.just("E01"))), max_size=4))
 def test_no_message_breaks_the_bench(messages: list[tuple[str, dict[str, Any]]]) -> None:
     """Whatever a page sends, it gets an answer, and the folder stays one that can be read."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from ..base.errors import CommuniqueError
 from ..coding.pointers import HEADLINE
 from ..drafting.grammar.prose import Passage, Prose, Sentence
+from ..text.cleaning import one_line
 from ..text.slugs import slug_of
 
 _MOST = 6
@@ -75,7 +76,7 @@ def with_issue(article: str, title: str, known: Iterable[str]) -> tuple[str, str
     """
     first = slug_of(title)
     name = next(n for n in itertools.chain([first], (f"{first}-{k}" for k in itertools.count(2))) if n not in known)
-    line = f"  {name}: {json.dumps(' '.join(title.split()), ensure_ascii=False)}\n"
+    line = f"  {name}: {json.dumps(one_line(title), ensure_ascii=False)}\n"
     front = _FRONT.match(article)
     if front is None or ("\nissues:" in f"\n{front[2]}" and not _OPEN.search(front[2])):
         what = "The issues of article.md are written in a way that is not changed here."

@@ -10,6 +10,7 @@ from ..base.strings import text
 from ..coding.schema import TABLES
 from ..review import Review, Step
 from ..review.echoes import with_what_follows
+from ..text.cleaning import one_line
 from ..text.spans import Span
 from ..text.times import day_at
 from ..tools.faults import check_folder
@@ -99,7 +100,7 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
     def _stand(self, row: str, message: Mapping[str, Any]) -> dict[str, Any]:
         """A position from a statement or an event, on an issue that is there or on a new one."""
         self._look()
-        issue, title = str(message.get("issue") or ""), " ".join(str(message.get("title") or "").split())
+        issue, title = str(message.get("issue") or ""), one_line(str(message.get("title") or ""))
         if title:
             issue = self._issue(title)
         step = self.review.stand(row, issue, str(message.get("stance") or ""), accept=not self._now().grave(row))
@@ -121,8 +122,9 @@ class ReviewBench(CommuniqueWidget, page="review/bench"):
 
     def _edit(self, row: str, column: str, value: str) -> dict[str, Any]:
         before = self.review.cells(row)
-        if column == "issue" and value and column in before:
-            value = self._issue(" ".join(value.split()))
+        title = one_line(value) if column == "issue" and column in before else ""
+        if title:
+            value = self._issue(title)
         cells = with_what_follows(before, column, value)
         return self._told(self.review.edit(row, cells, self._seen(row)))
 
