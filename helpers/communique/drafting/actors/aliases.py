@@ -20,6 +20,7 @@ _CALLED = re.compile(
     rf"|(?:by )?(?:his|her|the) {_SORT},?) [“\"‘']?{_NAME}"
 )
 _REAL_NAME = re.compile(rf"{_NAME}[”\"’']?,? \(?(?:whose real name (?:is|was)|real name|born) $")
+_NEAR = 120  # characters
 _NICKNAME = re.compile(rf"[“\"‘']{_NAME}[”\"’'] ")
 
 
@@ -30,7 +31,10 @@ def find_aliases(names: Names) -> dict[str, ActorDraft]:
         if not mention.actor.key.startswith("person:") or mention.how != "name":
             continue
         text = names.prose.passage(mention.paragraph_id).text
-        behind, before = _CALLED.match(text, mention.end), _REAL_NAME.search(text[: mention.start])
+        behind, before = (
+            _CALLED.match(text, mention.end),
+            _REAL_NAME.search(text, max(0, mention.start - _NEAR), mention.start),
+        )
         inside = _NICKNAME.search(text, mention.start, mention.end)
         again = _CALLED.match(text, behind.end()) if behind is not None else None  # alias Timo | alias Tim
         for alias in (place["name"] for place in (behind, again, before, inside) if place is not None):

@@ -59,13 +59,14 @@ def _is_where(prose: Prose, mention: MentionDraft) -> bool:
 def _is_where_from(resolver: Resolver, mention: MentionDraft) -> bool:
     """Whether an adjective only says where somebody is from, no official: a | Lomarian | nurse."""
     passage = resolver.prose.passage(mention.paragraph_id)
-    behind = passage.tokens[passage.token_at(mention.end - 1) + 1 :]
+    tokens, first = passage.tokens, passage.token_at(mention.end - 1) + 1
+    behind = (tokens[n] for n in range(first, len(tokens)))
     beside = (t for t in behind if not (t.tag == "JJ" or t.text[0].isupper() or t.lower in _LIST))
     noun = next(beside, None)
     who = resolver.people.get(noun.lemma) if noun is not None else None
     private = isinstance(who, Mapping) and who.get("sector") not in _OFFICIAL_SECTORS
     private = private or (noun is not None and noun.lower == "nationals")
-    former = passage.text[: mention.start].lower().endswith("former ")
+    former = passage.text[max(0, mention.start - 7) : mention.start].lower() == "former "
     return mention.how == "demonym" and (private or former)
 
 
