@@ -22,7 +22,7 @@ _PRIVATE, _PUBLIC = frozenset(("public", "unnamed")), frozenset(("public", "lead
 _ANAPHORS = dict.fromkeys(
     _ATTACKERS
     | word_set(
-        "man woman boy girl teenager defendant prisoner inmate detainee convict activist dissident journalist author "
+        "man woman boy girl teenager prisoner inmate detainee activist dissident journalist author "
         "expert analyst professor economist historian scholar pensioner retiree widow widower"
     ),
     _PRIVATE,

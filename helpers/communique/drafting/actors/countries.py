@@ -77,6 +77,7 @@ class Countries:
             own = mine is recipients or at_home  # the ruler's own opposition
             home = free or (order if own and len(order) == 1 else [])
             abroad = any(a.kind in _RULERS for a in others)
+            towns = [c for c in self._towns(*place) if c not in {a.country for a in others}]
             for actor in mine:
                 other = expelled or _is_foreign(actor) or (abroad and actor.kind == "office" and actor.sector == "GOV")
                 free = [c for c in home if c not in {a.country for a in others}] if other else home
@@ -85,7 +86,6 @@ class Countries:
                 several = several or (mine is actors and actor.sector in ("REB", "UAF"))
                 several = several or self._is_of_a_region(actor)
                 owner = self._person_in(actor)
-                towns = [c for c in self._towns(*place) if c not in {a.country for a in others}]
                 if mine is recipients and free == order and towns and order == [others[0].country if others else ""]:
                     free = towns  # killed by Israeli forces in | Gaza
                 if owner is not None:

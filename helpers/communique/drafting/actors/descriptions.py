@@ -23,7 +23,7 @@ _MEMBERS = word_set("republican democrat conservative liberal socialist independ
 
 
 class Descriptions:
-    """Reads what the words around a name, or around a phrase without one, say of both; keeps who has which office."""
+    """Reads what the words around a name, or around a phrase without one, say of both."""
 
     def __init__(self, names: Names, people: Mapping[str, object], holders: Holders) -> None:
         self.names, self.people, self.holders = names, people, holders
